@@ -2,8 +2,9 @@
 #ifndef CLEANVIEW_HTML_PREFILTER_H_
 #define CLEANVIEW_HTML_PREFILTER_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -12,20 +13,20 @@
 
 namespace cleanview {
 
-// A piece of the filtered text and where it stood in the page: bytes from `out` on came from `source` on.
-struct SourceSpan {
-  std::uint32_t out = 0;
-  std::uint32_t source = 0;
-};
+// A long attribute value without character references is set aside, so that the parser need not read it: the
+// filtered page has this mark and the value's index in Prefiltered::long_values instead.
+inline constexpr std::string_view kLongValueMark = "\ue000";  // private use: no page means it
 
 struct Prefiltered {
-  std::string html;                  // shorter page: same tree but for emptied and dropped parts
+  std::string_view html;             // shorter page: same tree but for emptied and dropped parts
   std::vector<ScriptData> scripts;   // views into the page that was given
   std::vector<SourceSpan> spans;     // in order of out
+  std::vector<std::string_view> long_values;  // attribute values set aside (kLongValueMark)
   bool attributes_capped = false;
+  bool values_cut = false;           // Limits::max_attribute_bytes
 
-  // The offset in the page of byte `out` of html.
-  std::uint32_t source_of(std::uint32_t out) const;
+  std::unique_ptr<char[]> buffer;    // html's bytes, kept between pages
+  std::size_t capacity = 0;
 };
 
 // Empties <script>, <style>, comments and the inside of <svg>, drops attributes that no stage reads (see

@@ -1,7 +1,6 @@
-// The names of the attributes that are read, in order, so that a name is found by bisection.
+// The names of the attributes that are read.
 #include "page/attribute.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -106,14 +105,42 @@ constexpr std::array<std::string_view, kAttrs> kNames = {{
     "xml:lang",
 }};
 
+
+// Most attributes of a page are none of these, so look-up must be quick to say no: an open-addressed table
+// over length and three characters, made at compile time.
+constexpr std::size_t kSlots = 512;
+constexpr std::uint8_t kEmpty = 0xff;
+static_assert(kAttrs < kEmpty);
+
+constexpr std::size_t slot_of(std::string_view name) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  const std::size_t last = name.size() - 1;
+  return (name.size() * 59 + at(0) * 3 + at(last) * 17 + at(last / 2) * 31) % kSlots;
+}
+
+constexpr std::array<std::uint8_t, kSlots> make_slots() {
+  std::array<std::uint8_t, kSlots> slots{};
+  for (auto& s : slots) s = kEmpty;
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    std::size_t slot = slot_of(kNames[i]);
+    while (slots[slot] != kEmpty) slot = (slot + 1) % kSlots;
+    slots[slot] = static_cast<std::uint8_t>(i);
+  }
+  return slots;
+}
+
+constexpr auto kSlotTable = make_slots();
+
 }  // namespace
 
 std::string_view attr_name(Attr attr) { return kNames[static_cast<std::size_t>(attr)]; }
 
 std::optional<Attr> attr_from_name(std::string_view lower_name) {
-  const auto* found = std::lower_bound(kNames.begin(), kNames.end(), lower_name);
-  if (found == kNames.end() || *found != lower_name) return std::nullopt;
-  return static_cast<Attr>(found - kNames.begin());
+  if (lower_name.empty()) return std::nullopt;
+  for (std::size_t slot = slot_of(lower_name); kSlotTable[slot] != kEmpty; slot = (slot + 1) % kSlots) {
+    if (kNames[kSlotTable[slot]] == lower_name) return static_cast<Attr>(kSlotTable[slot]);
+  }
+  return std::nullopt;
 }
 
 }  // namespace cleanview

@@ -46,7 +46,7 @@ struct Node {
   NodeId parent = kNoNode;
   NodeId end = NodeId{0};            // first node after the subtree
   std::uint32_t attribute_begin = 0; // into PageModel::attributes
-  std::uint32_t source = 0;          // byte offset in the decoded page
+  std::uint32_t source = 0;          // byte offset in the parsed text: see PageModel::source_offset()
   BlockId first_block = BlockId{0};  // blocks that begin or continue inside: [first_block, end_block)
   BlockId end_block = BlockId{0};
   std::uint16_t depth = 0;           // html is 0
@@ -61,8 +61,6 @@ struct TextBlock {
   NodeId owner = kNoNode;       // nearest block-level element around the text
   NodeId first = kNoNode;       // its text nodes lie in [first, last]
   NodeId last = kNoNode;
-  std::uint32_t source_begin = 0;  // bytes of the decoded page, roughly
-  std::uint32_t source_end = 0;
   std::uint32_t words = 0;      // runs of letters, digits and _
   std::uint32_t link_words = 0; // of them in <a href>
   std::uint32_t bold_words = 0; // in b, strong, em, i
@@ -83,12 +81,19 @@ struct ScriptData {
   std::uint32_t source = 0;    // byte offset in the decoded page
 };
 
+// A piece of the parsed text and where it stood in the page: bytes from `out` on came from `source` on.
+struct SourceSpan {
+  std::uint32_t out = 0;
+  std::uint32_t source = 0;
+};
+
 class PageModel {
  public:
   std::span<Node> nodes;
   std::span<const Attribute> attributes;
   std::span<TextBlock> blocks;
   std::span<const ScriptData> scripts;
+  std::span<const SourceSpan> source_spans;  // in order of out; empty: offsets are the page's own
   NodeId html = kNoNode, head = kNoNode, body = kNoNode;
   bool depth_capped = false, attributes_capped = false, formatting_capped = false;
 
@@ -113,6 +118,9 @@ class PageModel {
   std::string_view attribute_or_empty(NodeId n, Attr name) const {
     return attribute(n, name).value_or(std::string_view{});
   }
+
+  // The byte offset in the decoded page of byte `parsed` of the text that was parsed.
+  std::uint32_t source_offset(std::uint32_t parsed) const;
 
   // True iff `n` lies in the subtree of `ancestor`, itself included.
   bool contains(NodeId ancestor, NodeId n) const {

@@ -1,0 +1,109 @@
+#include "page/segment.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/page_fixture.h"
+
+namespace cleanview {
+namespace {
+
+std::vector<std::string> texts(std::string_view html) {
+  ParsedPage parsed(html);
+  std::vector<std::string> out;
+  for (const TextBlock& b : parsed.page.blocks) out.emplace_back(b.text);
+  return out;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST_CASE("segment: block-level elements part text") {
+  CHECK(texts("<div>a<p>b</p>c</div>") == Texts{"a", "b", "c"});
+}
+
+TEST_CASE("segment: inline elements do not part words") {
+  CHECK(texts("<p>un<b>do</b>ing <i>x</i></p>") == Texts{"undoing x"});
+}
+
+TEST_CASE("segment: one line break is white space, two end a block") {
+  CHECK(texts("<p>a<br>b<br> <br>c</p>") == Texts{"a b", "c"});
+}
+
+TEST_CASE("segment: white space is collapsed and trimmed") {
+  CHECK(texts("<p> a \n\t b&nbsp;&nbsp;c </p>") == Texts{"a b c"});
+}
+
+TEST_CASE("segment: soft hyphens and zero-width spaces vanish, joiners stay") {
+  CHECK(texts("<p>exam&shy;ple zero&#8203;width</p>") == Texts{"example zerowidth"});
+  CHECK(texts("<p>می&zwnj;خواهم</p>") == Texts{"می\u200cخواهم"});
+}
+
+TEST_CASE("segment: text without a word makes no block") {
+  CHECK(texts("<p>• | —</p><p>a</p>") == Texts{"a"});
+}
+
+TEST_CASE("segment: scripts, controls and media fallbacks have no text") {
+  CHECK(texts("<p>a<select><option>b</option></select><video>c</video><textarea>d</textarea></p>") ==
+        Texts{"a"});
+}
+
+TEST_CASE("segment: noscript and hidden elements have text") {
+  CHECK(texts("<noscript><p>a</p></noscript><p hidden>b</p>") == Texts{"a", "b"});
+}
+
+TEST_CASE("segment: a block counts words, link words, emphasis and code") {
+  ParsedPage parsed("<p>one <a href='/x'>two three</a> <b>four</b> <code>five</code> <a>six</a></p>");
+  REQUIRE(parsed.page.blocks.size() == 1);
+  const TextBlock& b = parsed.page.blocks[0];
+  CHECK(b.words == 6);
+  CHECK(b.link_words == 2);
+  CHECK(b.links == 1);
+  CHECK(b.bold_words == 1);
+  CHECK(b.code_words == 1);
+}
+
+TEST_CASE("segment: a block knows its heading and whether it is hidden") {
+  ParsedPage parsed("<h2><span>a</span></h2><div style='display: none'><p>b</p></div>");
+  CHECK(parsed.page.blocks[0].heading == 2);
+  CHECK(parsed.page.blocks[0].hidden == 0);
+  CHECK(parsed.page.blocks[1].hidden == kHiddenStyle);
+}
+
+TEST_CASE("segment: an element covers the blocks inside it") {
+  ParsedPage parsed("<div id=d><p>a</p><p>b <i>c</i></p></div><p>d</p>");
+  for (NodeId n{0}; n != parsed.page.end(); ++n) {
+    const Node& node = parsed.page[n];
+    if (node.tag == Tag::kDiv) {
+      CHECK(index(node.first_block) == 0);
+      CHECK(index(node.end_block) == 2);
+    }
+    if (node.tag == Tag::kI) {
+      CHECK(index(node.first_block) == 1);
+      CHECK(index(node.end_block) == 2);
+    }
+  }
+}
+
+TEST_CASE("segment: an inline element whose text makes no block covers nothing") {
+  ParsedPage parsed("<p><i>•</i></p><p>a</p>");
+  for (NodeId n{0}; n != parsed.page.end(); ++n) {
+    const Node& node = parsed.page[n];
+    if (node.tag == Tag::kI) CHECK(node.first_block == node.end_block);
+  }
+}
+
+TEST_CASE("inner_text: words of parted elements stay apart") {
+  ParsedPage parsed("<div>a<p>b</p>c<br>d <script>x</script>e</div>");
+  CHECK(inner_text(parsed.page, parsed.page.body) == "a b c d e");
+}
+
+TEST_CASE("css_path: names the way down") {
+  ParsedPage parsed("<div id=main><p>a</p><p><b>c</b></p></div>");
+  const NodeId bold = parsed.page[parsed.page.blocks[1].first].parent;
+  CHECK(css_path(parsed.page, bold) == "div#main > p:nth-of-type(2) > b");
+}
+
+}  // namespace
+}  // namespace cleanview
