@@ -20,6 +20,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/ascii.h"
 #include "html/hidden.h"
 #include "html/tag_scanner.h"
 
@@ -229,7 +230,7 @@ class Flattener {
   PageModel* page_ = nullptr;
 };
 
-Error stop_error(const Arena& arena, const Limits& limits) {
+Error stop_error(Arena& arena, const Limits& limits) {
   if (arena.stop() == ArenaStop::kDeadline) {
     return {ErrorCode::kDeadlineExceeded,
             "deadline: the page needed more than " + std::to_string(limits.deadline.count()) + " ms"};

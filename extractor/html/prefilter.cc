@@ -20,7 +20,7 @@
 namespace cleanview {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kNowhere = std::string_view::npos;
 
 // A value longer than this is set aside rather than parsed; shorter ones cost less to copy.
 constexpr std::size_t kLongValueBytes = 512;
@@ -55,7 +55,7 @@ constexpr SpecialName kSpecialNames[] = {
 Special special_of(std::string_view lower_name) {
   // Nearly all tags are told apart by their first letter or length.
   constexpr std::string_view kFirstLetters = "scpltimnx";
-  if (lower_name.size() < 3 || kFirstLetters.find(lower_name[0]) == kNone) return Special::kNone;
+  if (lower_name.size() < 3 || kFirstLetters.find(lower_name[0]) == kNowhere) return Special::kNone;
   for (const SpecialName& s : kSpecialNames) {
     if (s.name == lower_name) return s.special;
   }
@@ -87,7 +87,7 @@ bool style_matters(std::string_view style) {
 
 bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != kNone; }
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != kNowhere; }
 
 class Filter {
  public:
@@ -175,7 +175,7 @@ class Filter {
   void declaration(std::string_view rest) {
     if (math_ && rest.starts_with("![CDATA[")) return give_up();
     const std::size_t greater = page_.find('>', at_);
-    const std::size_t end = greater == kNone ? page_.size() : greater + 1;
+    const std::size_t end = greater == kNowhere ? page_.size() : greater + 1;
     const bool doctype = rest.size() > 8 && LowerName(rest.substr(1, 7)).view() == "doctype";
     if (doctype) return copy_verbatim(end);
     drop(end);
@@ -186,7 +186,7 @@ class Filter {
     if (name_begin >= page_.size() || !is_ascii_alpha(page_[name_begin])) {
       if (name_begin >= page_.size()) return copy_verbatim(page_.size());
       const std::size_t greater = page_.find('>', at_);
-      return drop(greater == kNone ? page_.size() : greater + 1);
+      return drop(greater == kNowhere ? page_.size() : greater + 1);
     }
     const std::size_t name_end = end_of_tag_name(page_, name_begin);
     TagScanner scanner(page_, name_end);
@@ -312,7 +312,7 @@ class Filter {
     const std::size_t text = scanner.position();
     const std::size_t less = special == Special::kScript ? find_script_end(page_, text)
                                                          : find_end_tag(page_, text, name);
-    const std::size_t text_end = less == kNone ? page_.size() : less;
+    const std::size_t text_end = less == kNowhere ? page_.size() : less;
     const LowerName lower_type(type);
     const bool tex = special == Special::kScript && lower_type.view().starts_with("math/");
     if (tex || special == Special::kTitle || special == Special::kXmp) {
@@ -330,7 +330,7 @@ class Filter {
   // tree builder that there is no doctype.
   void skip_element(std::size_t text_end) {
     const std::size_t greater = page_.find('>', text_end);
-    const std::size_t end = greater == kNone ? page_.size() : greater + 1;
+    const std::size_t end = greater == kNowhere ? page_.size() : greater + 1;
     if (written() == 0) put("<script></script>");
     drop(end);
   }
@@ -372,7 +372,7 @@ class Filter {
       return;
     }
     const std::size_t end = end_of_svg(scanner.position());
-    if (end == kNone) return give_up();
+    if (end == kNowhere) return give_up();
     put("<svg></svg>");
     at_ = end;
   }
@@ -385,11 +385,11 @@ class Filter {
     std::size_t at = position;
     while (true) {
       at = page_.find('<', at);
-      if (at == kNone || at + 1 >= page_.size()) return page_.size();
+      if (at == kNowhere || at + 1 >= page_.size()) return page_.size();
       const char c = page_[at + 1];
       if (c == '!') {
         at = end_of_svg_declaration(at);
-        if (at == kNone) return page_.size();
+        if (at == kNowhere) return page_.size();
         continue;
       }
       const bool is_end = c == '/';
@@ -401,11 +401,11 @@ class Filter {
       }
       const std::size_t name_end = end_of_tag_name(page_, name_begin);
       const LowerName name(page_.substr(name_begin, name_end - name_begin));
-      if (name.view() == "foreignobject" && !is_end) return kNone;
+      if (name.view() == "foreignobject" && !is_end) return kNowhere;
       // Descriptions may hold HTML: there nothing leaves, but raw text would be read as such.
       if (in_description && special_of(name.view()) != Special::kNone && name.view() != "title" &&
           name.view() != "svg") {
-        return kNone;
+        return kNowhere;
       }
       if (!in_description && leaves_svg(name.view())) return at;
       TagScanner scanner(page_, name_end);
@@ -428,7 +428,7 @@ class Filter {
     if (rest.starts_with("<!--")) return end_of_comment(page_, at);
     const bool cdata = rest.starts_with("<![CDATA[");
     const std::size_t end = page_.find(cdata ? "]]>" : ">", at);
-    return end == kNone ? kNone : end + (cdata ? 3 : 1);
+    return end == kNowhere ? kNone : end + (cdata ? 3 : 1);
   }
 
   // More than any page can close: white space is kept from here on.

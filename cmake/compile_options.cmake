@@ -1,0 +1,39 @@
+# Flags of our own code, as interface targets: cleanview_flags for all, cleanview_warnings in our own builds.
+
+add_library(cleanview_flags INTERFACE)
+# Equal results on every machine: no fused multiply-add.
+target_compile_options(cleanview_flags INTERFACE -ffp-contract=off)
+
+add_library(cleanview_warnings INTERFACE)
+target_compile_options(
+  cleanview_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+                               -Wimplicit-fallthrough)
+if(CLEANVIEW_WERROR)
+  target_compile_options(cleanview_warnings INTERFACE -Werror)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # False alarms of GCC 12 on std::string and designated initialisers.
+  target_compile_options(cleanview_warnings INTERFACE -Wno-stringop-overflow -Wno-restrict -Wno-maybe-uninitialized
+                                                      -Wno-missing-field-initializers)
+else()
+  target_compile_options(cleanview_warnings INTERFACE -Wno-missing-field-initializers)
+endif()
+
+# Hardening of native release builds.
+if(NOT EMSCRIPTEN AND NOT CLEANVIEW_SANITIZE AND CMAKE_BUILD_TYPE MATCHES "Release|RelWithDebInfo")
+  target_compile_options(cleanview_flags INTERFACE -fstack-protector-strong)
+  target_compile_definitions(cleanview_flags INTERFACE _GLIBCXX_ASSERTIONS)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    target_compile_options(cleanview_flags INTERFACE -fcf-protection)
+  endif()
+  target_link_options(cleanview_flags INTERFACE -Wl,-z,relro,-z,now)
+endif()
+
+if(CLEANVIEW_SANITIZE)
+  add_compile_options(-fsanitize=${CLEANVIEW_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${CLEANVIEW_SANITIZE})
+endif()
+
+if(CLEANVIEW_LTO)
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+endif()

@@ -1,0 +1,76 @@
+// ASCII classes and comparisons, without locale.
+#ifndef CLEANVIEW_BASE_ASCII_H_
+#define CLEANVIEW_BASE_ASCII_H_
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cleanview {
+
+constexpr bool is_html_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_alnum(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
+constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+inline std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = ascii_lower(c);
+  return out;
+}
+
+constexpr bool ascii_iequals(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (ascii_lower(a[i]) != ascii_lower(b[i])) return false;
+  }
+  return true;
+}
+
+constexpr bool ascii_istarts_with(std::string_view text, std::string_view start) {
+  return text.size() >= start.size() && ascii_iequals(text.substr(0, start.size()), start);
+}
+
+// Position of `part` (lower case) in `text` without regard to case; npos when it is not there.
+// Cost: linear in text times part: for short parts.
+constexpr std::size_t ascii_ifind(std::string_view text, std::string_view lower_part) {
+  if (lower_part.size() > text.size()) return std::string_view::npos;
+  for (std::size_t i = 0; i + lower_part.size() <= text.size(); ++i) {
+    if (ascii_lower(text[i]) == lower_part[0] &&
+        ascii_iequals(text.substr(i, lower_part.size()), lower_part)) {
+      return i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// Without HTML white space at both ends.
+constexpr std::string_view trim_html_space(std::string_view text) {
+  while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_html_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// The whole of `text` as a decimal number in [least, most]; nothing otherwise.
+inline std::optional<std::int64_t> parse_integer(std::string_view text, std::int64_t least,
+                                                 std::int64_t most) {
+  std::int64_t value = 0;
+  const char* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, value);
+  if (parsed.ec != std::errc{} || parsed.ptr != end || value < least || value > most) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_BASE_ASCII_H_

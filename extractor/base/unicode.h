@@ -1,0 +1,66 @@
+// Classes and simple case of characters, from tables of our own (tools/make_unicode_tables.py).
+#ifndef CLEANVIEW_BASE_UNICODE_H_
+#define CLEANVIEW_BASE_UNICODE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace cleanview {
+
+enum class CharClass : std::uint8_t {
+  kOther,    // punctuation, symbols, marks, controls, unassigned
+  kSpace,
+  kDigit,    // decimal digits
+  kNumber,   // other numbers: ½, Ⅻ
+  kUpper,    // upper and title case
+  kLower,
+  kLetter,   // without case, CJK excepted
+  kCjk,      // Han, kana, hangul
+};
+
+CharClass char_class(char32_t c);
+
+inline bool is_space(char32_t c) { return char_class(c) == CharClass::kSpace; }
+inline bool is_digit(char32_t c) { return char_class(c) == CharClass::kDigit; }
+inline bool is_upper(char32_t c) { return char_class(c) == CharClass::kUpper; }
+inline bool is_cjk(char32_t c) { return char_class(c) == CharClass::kCjk; }
+inline bool is_letter(char32_t c) { return char_class(c) >= CharClass::kUpper; }
+// Letters and all numbers: with '_' what words are made of.
+inline bool is_alnum(char32_t c) { return char_class(c) >= CharClass::kDigit; }
+inline bool is_word_char(char32_t c) { return c == '_' || is_alnum(c); }
+
+// Simple lower case.
+char32_t to_lower(char32_t c);
+std::string to_lower(std::string_view text);
+
+// 0 to 9 for a decimal digit of any script; -1 otherwise.
+int digit_value(char32_t c);
+
+// True for pictographs, dingbats and their modifiers, as used for icons.
+bool is_pictograph(char32_t c);
+
+// Words of `text`: maximal runs of letters, numbers and '_'.
+std::uint32_t count_words(std::string_view text);
+
+// Calls visit(std::string_view word) for each word of `text`.
+template <typename Visitor>
+void for_each_word(std::string_view text, Visitor visit);
+
+// End of the word or of the gap that begins at `at`.
+std::size_t end_of_word(std::string_view text, std::size_t at);
+std::size_t start_of_word(std::string_view text, std::size_t at);
+
+template <typename Visitor>
+void for_each_word(std::string_view text, Visitor visit) {
+  std::size_t at = start_of_word(text, 0);
+  while (at < text.size()) {
+    const std::size_t end = end_of_word(text, at);
+    visit(text.substr(at, end - at));
+    at = start_of_word(text, end);
+  }
+}
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_BASE_UNICODE_H_
