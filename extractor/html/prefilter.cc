@@ -428,7 +428,7 @@ class Filter {
     if (rest.starts_with("<!--")) return end_of_comment(page_, at);
     const bool cdata = rest.starts_with("<![CDATA[");
     const std::size_t end = page_.find(cdata ? "]]>" : ">", at);
-    return end == kNowhere ? kNone : end + (cdata ? 3 : 1);
+    return end == kNowhere ? kNowhere : end + (cdata ? 3 : 1);
   }
 
   // More than any page can close: white space is kept from here on.
