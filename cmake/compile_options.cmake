@@ -6,7 +6,7 @@ target_compile_options(cleanview_flags INTERFACE -ffp-contract=off)
 
 add_library(cleanview_warnings INTERFACE)
 target_compile_options(
-  cleanview_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  cleanview_warnings INTERFACE -Wall -Wextra -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
                                -Wimplicit-fallthrough)
 if(CLEANVIEW_WERROR)
   target_compile_options(cleanview_warnings INTERFACE -Werror)
