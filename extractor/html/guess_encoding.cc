@@ -49,7 +49,7 @@ bool is_han_or_kana(char32_t c) { return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0
 int points_of(char32_t c, char32_t before) {
   if (c == kReplacement || (c >= 0xe000 && c < 0xf900)) return -20;
   if (c >= 0x80 && c < 0xa0) return -10;
-  if (c >= 0x3041 && c <= 0x30fe) return 4;  // kana
+  if (c >= 0x3041 && c <= 0x30fe) return 6;  // kana: never by accident
   // Korean text of today is hangul alone; side by side with Han or kana it is another encoding misread.
   if (is_hangul(c)) return is_han_or_kana(before) ? -8 : 4;
   if (is_han_or_kana(c)) return is_hangul(before) ? -8 : 3;
