@@ -2,28 +2,10 @@
 
 #include <vector>
 
-#include "base/ascii.h"
-#include "base/unicode.h"
-#include "base/utf8.h"
+#include "page/collapse.h"
 
 namespace cleanview {
 namespace {
-
-void append_collapsed(std::string_view text, bool& space, std::string& out) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    const char32_t c = decode_next(text, at);
-    if (is_space(c)) {
-      space = true;
-      continue;
-    }
-    if (c < 0x20 || c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff) continue;
-    if (space && !out.empty()) out.push_back(' ');
-    space = false;
-    out.append(text, begin, at - begin);
-  }
-}
 
 // Position of `n` among its siblings of the same tag, from 1; 0 when it is the only one.
 std::uint32_t ordinal(const PageModel& page, NodeId n) {
@@ -62,21 +44,21 @@ std::string path_step(const PageModel& page, NodeId n) {
 
 std::string inner_text(const PageModel& page, NodeId n) {
   std::string out;
-  bool space = false;
+  Collapser collapser(out);
   for (NodeId i = n; i != page[n].end;) {
     const Node& node = page[i];
     if (node.tag == Tag::kText) {
-      append_collapsed(node.text, space, out);
+      collapser.add(node.text);
     } else if (is_skipped(node.tag) && i != n) {
       i = node.end;
       continue;
     } else if (is_block_level(node.tag) || node.tag == Tag::kBr) {
-      space = true;
+      collapser.add_space();
     }
     // The end of a block-level element breaks as its start does.
     const NodeId next{index(i) + 1};
     for (NodeId up = i; up != n && up != kNoNode && page[up].end == next; up = page[up].parent) {
-      if (is_block_level(page[up].tag)) space = true;
+      if (is_block_level(page[up].tag)) collapser.add_space();
     }
     i = next;
   }

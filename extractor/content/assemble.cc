@@ -1,0 +1,327 @@
+// Content blocks from kept text blocks, in one walk over the nodes with a stack of open containers.
+//
+// A container (list, item, quote, table, …) is noted when its element begins, and becomes a block only when
+// something that is kept stands in it: so what is left out leaves no trace. Code samples and rows of tables are
+// taken whole as soon as one of their blocks is kept. A picture comes along when the nearest element around it that
+// has text has kept text.
+//
+// Tested by tests/content/assemble_test.cc and the fixtures.
+#include "content/assemble.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "content/code.h"
+#include "content/images.h"
+#include "content/inline_text.h"
+#include "content/tables.h"
+#include "page/segment.h"
+
+namespace cleanview {
+namespace {
+
+class Assembler {
+ public:
+  Assembler(const PageModel& page, std::span<const Verdict> verdicts, std::string_view base, const Limits& limits,
+            Article& article)
+      : page_(page), verdicts_(verdicts), base_(parse_url(base)), limits_(limits), article_(article) {
+    kept_before_.reserve(verdicts.size() + 1);
+    kept_before_.push_back(0);
+    for (const Verdict& v : verdicts) {
+      kept_before_.push_back(kept_before_.back() + (v.label == BlockLabel::kMainContent));
+    }
+  }
+
+  void run() {
+    for (NodeId n{0}; n != page_.end();) {
+      close_before(n);
+      n = enter(n);
+    }
+    close_before(page_.end());
+    if (nesting_capped_) article_.warnings.push_back({"nesting_capped", "deep lists and quotes were flattened", ""});
+  }
+
+ private:
+  struct Container {
+    NodeId node;
+    NodeId end;
+    BlockKind kind;
+    std::int64_t block;  // index in the article; -1: not there yet
+  };
+
+  bool is_kept(BlockId b) const { return verdicts_[index(b)].label == BlockLabel::kMainContent; }
+
+  bool has_kept(NodeId n) const {
+    const Node& node = page_[n];
+    return kept_before_[index(node.end_block)] > kept_before_[index(node.first_block)];
+  }
+
+  void close_before(NodeId n) {
+    while (!containers_.empty() && index(containers_.back().end) <= index(n)) {
+      const Container& c = containers_.back();
+      if (c.block >= 0) {
+        article_.blocks[static_cast<std::size_t>(c.block)].end = size();
+        --open_blocks_;
+      }
+      containers_.pop_back();
+    }
+  }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(article_.blocks.size()); }
+
+  // Takes node n; returns the node to go on with.
+  NodeId enter(NodeId n) {
+    const Node& node = page_[n];
+    if (node.tag == Tag::kText) {
+      take_text(n);
+      return node.end;
+    }
+    if (node.tag == Tag::kImg || node.tag == Tag::kAmpImg) {
+      take_image(n);
+      return node.end;
+    }
+    if (is_skipped(node.tag)) return node.end;
+    if (node.tag == Tag::kHr) pending_rule_ = !article_.blocks.empty() && containers_.empty();
+    const NodeId next{index(n) + 1};
+    if (!has_kept(n)) return next;  // pictures may still be inside
+    if (node.tag == Tag::kPre) {
+      take_code(n);
+      return node.end;
+    }
+    open_container(n);
+    return next;
+  }
+
+  void open_container(NodeId n) {
+    switch (page_[n].tag) {
+      case Tag::kUl:
+      case Tag::kOl:
+      case Tag::kMenu: return push(n, BlockKind::kList);
+      case Tag::kLi: return open_item(n);
+      case Tag::kDl: return push(n, BlockKind::kDefinitionList);
+      case Tag::kDd:
+        if (inside(BlockKind::kDefinitionList)) push(n, BlockKind::kDefinition);
+        return;
+      case Tag::kBlockquote: return push(n, BlockKind::kQuote);
+      case Tag::kFigure: return push(n, BlockKind::kFigure);
+      case Tag::kDetails: return push(n, BlockKind::kDetails);
+      case Tag::kTable:
+        if (is_data_table(page_, n)) push(n, BlockKind::kTable);
+        return;
+      case Tag::kTr:
+        if (top_is(BlockKind::kTable)) push(n, BlockKind::kTableRow);
+        return;
+      case Tag::kTd:
+      case Tag::kTh:
+        if (top_is(BlockKind::kTableRow)) push(n, BlockKind::kTableCell);
+        return;
+      default: return;
+    }
+  }
+
+  bool top_is(BlockKind kind) const { return !containers_.empty() && containers_.back().kind == kind; }
+  bool inside(BlockKind kind) const {
+    return std::any_of(containers_.begin(), containers_.end(), [&](const Container& c) { return c.kind == kind; });
+  }
+
+  void push(NodeId n, BlockKind kind) { containers_.push_back({n, page_[n].end, kind, -1}); }
+
+  // An item outside a list gets a list around it and its siblings.
+  void open_item(NodeId n) {
+    if (!top_is(BlockKind::kList)) {
+      const NodeId parent = page_[n].parent;
+      const NodeId end = parent == kNoNode ? page_[n].end : page_[parent].end;
+      containers_.push_back({n, end, BlockKind::kList, -1});
+    }
+    push(n, BlockKind::kListItem);
+  }
+
+  Block make_block(BlockKind kind, NodeId n) const {
+    Block block;
+    block.kind = kind;
+    block.from_byte = page_.source_offset(page_[n].source);
+    block.to_byte = block.from_byte;
+    return block;
+  }
+
+  void open_pending() {
+    for (Container& c : containers_) {
+      if (c.block >= 0) continue;
+      if (open_blocks_ >= limits_.max_nesting) {
+        nesting_capped_ = true;
+        return;
+      }
+      Block block = make_block(c.kind, c.node);
+      describe(c, block);
+      if (c.kind == BlockKind::kTableCell) add_cells_before(c.node);
+      c.block = size();
+      ++open_blocks_;
+      article_.blocks.push_back(std::move(block));
+    }
+  }
+
+  void describe(const Container& c, Block& block) const {
+    const Tag tag = page_[c.node].tag;
+    if (c.kind == BlockKind::kList) {
+      block.ordered = tag == Tag::kOl;
+      block.reversed = block.ordered && page_.attribute(c.node, Attr::kReversed).has_value();
+      const auto start = parse_integer(trim_html_space(page_.attribute_or_empty(c.node, Attr::kStart)), -99'999, 999'999);
+      block.start = start ? static_cast<std::int32_t>(*start) : 1;
+    }
+    if (c.kind == BlockKind::kTableCell) describe_cell(c.node, block);
+    if (c.kind == BlockKind::kQuote) block.url = link_address(base_, page_.attribute_or_empty(c.node, Attr::kCite));
+    if (c.kind == BlockKind::kListItem) block.task = task_state(c.node);
+  }
+
+  void describe_cell(NodeId n, Block& block) const {
+    block.header = page_[n].tag == Tag::kTh;
+    block.columns = span_attribute(page_, n, Attr::kColspan);
+    block.rows = span_attribute(page_, n, Attr::kRowspan);
+  }
+
+  // A checkbox at the start of an item makes it a task.
+  std::int8_t task_state(NodeId item) const {
+    constexpr std::uint32_t kMostNodes = 6;
+    for (NodeId i{index(item) + 1}; i != page_[item].end && index(i) < index(item) + kMostNodes; ++i) {
+      if (page_[i].tag == Tag::kText && !trim_html_space(page_[i].text).empty()) return -1;
+      if (page_[i].tag == Tag::kInput && page_.attribute_or_empty(i, Attr::kType) == "checkbox") {
+        return page_.attribute(i, Attr::kChecked) ? 1 : 0;
+      }
+    }
+    return -1;
+  }
+
+  // Cells that stand before `cell` in its row and have no kept text: the grid needs them.
+  void add_cells_before(NodeId cell) {
+    const NodeId row = page_[cell].parent;
+    for (NodeId c = page_.first_child(row); c != kNoNode && index(c) < index(cell); c = page_.next_sibling(c)) {
+      if (page_[c].tag != Tag::kTd && page_[c].tag != Tag::kTh) continue;
+      if (has_kept(c)) continue;
+      add_silent_cell(c);
+    }
+    last_cell_ = cell;
+  }
+
+  void add_silent_cell(NodeId n) {
+    if (last_cell_ != kNoNode && index(n) <= index(last_cell_) && page_[last_cell_].parent == page_[n].parent) return;
+    Block cell = make_block(BlockKind::kTableCell, n);
+    describe_cell(n, cell);
+    const std::uint32_t at = size();
+    article_.blocks.push_back(std::move(cell));
+    const std::string marks = page_[n].first_block == page_[n].end_block ? inner_text(page_, n) : std::string();
+    if (!marks.empty()) {
+      Block text = make_block(BlockKind::kParagraph, n);
+      text.text = marks;
+      text.end = size() + 1;
+      article_.blocks.push_back(std::move(text));
+    }
+    article_.blocks[at].end = size();
+  }
+
+  void add_leaf(Block block) {
+    open_pending();
+    if (pending_rule_ && open_blocks_ == 0) {
+      Block rule;
+      rule.kind = BlockKind::kRule;
+      rule.end = size() + 1;
+      rule.from_byte = rule.to_byte = block.from_byte;
+      article_.blocks.push_back(std::move(rule));
+    }
+    pending_rule_ = false;
+    block.end = size() + 1;
+    article_.blocks.push_back(std::move(block));
+  }
+
+  void take_text(NodeId n) {
+    while (index(next_block_) < page_.blocks.size() && index(page_[next_block_].last) < index(n)) ++next_block_;
+    if (index(next_block_) >= page_.blocks.size()) return;
+    const TextBlock& text = page_[next_block_];
+    if (text.first != n || !is_kept(next_block_)) return;
+    Block block = make_block(leaf_kind(text), n);
+    block.level = text.heading;
+    block.score = verdicts_[index(next_block_)].probability;
+    block.to_byte = page_.source_offset(page_[text.last].source);
+    build_inline_text(page_, text, base_, block);
+    if (block.kind == BlockKind::kHeading) {
+      block.label = page_.attribute_or_empty(text.owner, Attr::kId);
+      article_.toc.push_back({block.level, block.text, block.label});
+    }
+    add_leaf(std::move(block));
+  }
+
+  BlockKind leaf_kind(const TextBlock& text) const {
+    if (text.heading > 0) return BlockKind::kHeading;
+    switch (page_[text.owner].tag) {
+      case Tag::kDt: return inside(BlockKind::kDefinitionList) ? BlockKind::kTerm : BlockKind::kParagraph;
+      case Tag::kSummary: return inside(BlockKind::kDetails) ? BlockKind::kSummary : BlockKind::kParagraph;
+      case Tag::kCaption:
+      case Tag::kFigcaption: return BlockKind::kCaption;
+      default: return BlockKind::kParagraph;
+    }
+  }
+
+  void take_code(NodeId n) {
+    Block block = make_block(BlockKind::kCode, n);
+    block.text = code_text(page_, n);
+    if (block.text.empty()) return;
+    block.language = code_language(page_, n);
+    block.score = verdicts_[index(page_[n].first_block)].probability;
+    add_leaf(std::move(block));
+  }
+
+  // The nearest element around `n` that has text, a figure's own text not counted.
+  NodeId neighbourhood(NodeId n) const {
+    NodeId up = page_[n].parent;
+    while (up != kNoNode) {
+      const Node& node = page_[up];
+      const bool has_text = node.first_block != node.end_block;
+      if (has_text && node.tag != Tag::kFigure && node.tag != Tag::kPicture && node.tag != Tag::kA) return up;
+      up = node.parent;
+    }
+    return kNoNode;
+  }
+
+  void take_image(NodeId n) {
+    const NodeId around = neighbourhood(n);
+    if (around == kNoNode || !has_kept(around) || page_[n].hidden != 0) return;
+    if (article_.images.size() >= limits_.max_list_items) return;
+    std::optional<Image> image = image_of(page_, n, base_);
+    if (!image) return;
+    const bool known = std::any_of(article_.images.begin(), article_.images.end(),
+                                   [&](const Image& i) { return i.url == image->url; });
+    if (known) return;
+    Block block = make_block(BlockKind::kImage, n);
+    block.url = image->url;
+    block.text = image->alt;
+    block.width_px = image->width_px;
+    block.height_px = image->height_px;
+    article_.images.push_back(std::move(*image));
+    add_leaf(std::move(block));
+  }
+
+  const PageModel& page_;
+  std::span<const Verdict> verdicts_;
+  std::optional<Url> base_;
+  const Limits& limits_;
+  Article& article_;
+  std::vector<std::uint32_t> kept_before_;
+  std::vector<Container> containers_;
+  std::uint32_t open_blocks_ = 0;
+  BlockId next_block_{0};
+  NodeId last_cell_ = kNoNode;
+  bool pending_rule_ = false;
+  bool nesting_capped_ = false;
+};
+
+}  // namespace
+
+void assemble(const PageModel& page, std::span<const Verdict> verdicts, std::string_view base, const Limits& limits,
+              Article& article) {
+  Assembler(page, verdicts, base, limits, article).run();
+}
+
+}  // namespace cleanview

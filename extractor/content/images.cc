@@ -1,0 +1,114 @@
+#include "content/images.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "base/text.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::int64_t kWidestUseful = 2000;
+constexpr int kMostCandidates = 32;
+// Pictures this small are spacers, bullets and trackers.
+constexpr std::int64_t kSmallestPixels = 8;
+
+std::uint32_t pixels(std::string_view value) {
+  value = trim_html_space(value);
+  std::size_t digits = 0;
+  while (digits < value.size() && is_ascii_digit(value[digits])) ++digits;
+  if (value.ends_with('%')) return 0;
+  const auto number = parse_integer(value.substr(0, digits), 0, 100'000);
+  return number ? static_cast<std::uint32_t>(*number) : 0;
+}
+
+// A value that stands for a picture which is still to come.
+bool is_placeholder(std::string_view address) {
+  address = trim_html_space(address);
+  if (address.empty() || address.starts_with("about:")) return true;
+  if (address.starts_with("data:")) {
+    // One pixel or an empty drawing fits in few bytes; a picture does not.
+    constexpr std::size_t kSmallestPicture = 400;
+    return address.size() < kSmallestPicture || address.starts_with("data:image/svg");
+  }
+  const std::size_t slash = address.rfind('/');
+  const std::string name = ascii_lower(address.substr(slash == std::string_view::npos ? 0 : slash + 1));
+  for (const std::string_view word : {"blank.", "placeholder", "spacer.", "transparent.", "pixel.", "1x1", "lazy.", "loading."}) {
+    if (contains(name, word)) return true;
+  }
+  return false;
+}
+
+// The first address of the element, of the kinds that scripts replace before the kinds that are shown at once.
+std::string_view source_of(const PageModel& page, NodeId n) {
+  constexpr Attr kSets[] = {Attr::kDataSrcset, Attr::kDataLazySrcset, Attr::kSrcset};
+  constexpr Attr kSources[] = {Attr::kDataSrc, Attr::kDataLazySrc, Attr::kDataOriginal, Attr::kDataOriginalSrc, Attr::kSrc};
+  for (const Attr attr : kSets) {
+    const std::string_view best = best_of_srcset(page.attribute_or_empty(n, attr));
+    if (!best.empty() && !is_placeholder(best)) return best;
+  }
+  for (const Attr attr : kSources) {
+    const std::string_view address = page.attribute_or_empty(n, attr);
+    if (!is_placeholder(address)) return address;
+  }
+  return {};
+}
+
+// In a <picture> the sources before the img may have what the img itself lacks.
+std::string_view source_of_picture(const PageModel& page, NodeId n) {
+  const NodeId picture = page[n].parent;
+  if (picture == kNoNode || page[picture].tag != Tag::kPicture) return {};
+  for (NodeId c = page.first_child(picture); c != kNoNode; c = page.next_sibling(c)) {
+    if (page[c].tag != Tag::kSource) continue;
+    const std::string_view address = source_of(page, c);
+    if (!address.empty()) return address;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view best_of_srcset(std::string_view srcset) {
+  std::string_view best;
+  std::int64_t best_width = -1;
+  std::size_t at = 0;
+  for (int i = 0; i < kMostCandidates && at < srcset.size(); ++i) {
+    while (at < srcset.size() && (is_html_space(srcset[at]) || srcset[at] == ',')) ++at;
+    const std::size_t begin = at;
+    while (at < srcset.size() && !is_html_space(srcset[at])) ++at;
+    std::string_view address = srcset.substr(begin, at - begin);
+    while (address.ends_with(',')) address.remove_suffix(1);
+    const std::size_t end = std::min(srcset.find(',', at), srcset.size());
+    std::string_view size = trim_html_space(srcset.substr(at, end - at));
+    if (address.size() < srcset.substr(begin, at - begin).size()) size = {};
+    at = end;
+    std::int64_t width = 1;
+    if (size.ends_with('w')) width = parse_integer(size.substr(0, size.size() - 1), 0, 100'000).value_or(1);
+    if (size.ends_with('x')) width = 1 + parse_integer(size.substr(0, size.size() - 1), 0, 10).value_or(0);
+    const bool better = width <= kWidestUseful ? width > best_width || best_width > kWidestUseful
+                                               : best_width < 0;
+    if (!address.empty() && better) {
+      best = address;
+      best_width = width;
+    }
+  }
+  return best;
+}
+
+std::optional<Image> image_of(const PageModel& page, NodeId n, const std::optional<Url>& base) {
+  Image image;
+  image.width_px = pixels(page.attribute_or_empty(n, Attr::kWidth));
+  image.height_px = pixels(page.attribute_or_empty(n, Attr::kHeight));
+  const bool tiny = (image.width_px > 0 && image.width_px <= kSmallestPixels) ||
+                    (image.height_px > 0 && image.height_px <= kSmallestPixels);
+  if (tiny) return std::nullopt;
+  std::string_view source = source_of(page, n);
+  if (source.empty()) source = source_of_picture(page, n);
+  image.url = image_address(base, trim_html_space(source));
+  if (source.empty() || image.url.empty()) return std::nullopt;
+  image.alt = clean_line(page.attribute_or_empty(n, Attr::kAlt));
+  image.lazy = page.attribute_or_empty(n, Attr::kLoading) == "lazy" || page.attribute(n, Attr::kDataSrc).has_value();
+  return image;
+}
+
+}  // namespace cleanview

@@ -1,0 +1,188 @@
+// Names are matched by an automaton over all patterns (Aho and Corasick), so a name costs one step per character
+// however many patterns there are; and each distinct name only once, since names repeat on a page and between pages.
+#include "rules/hints.h"
+
+#include <array>
+
+#include "base/ascii.h"
+#include "base/text.h"
+
+namespace cleanview {
+namespace {
+
+// Names longer than this are generated, and say nothing more.
+constexpr std::size_t kMostNameBytes = 100;
+// Attribute values this long are no names.
+constexpr std::size_t kMostValueBytes = 400;
+
+// Letters, digits, '-', and one for all other characters.
+constexpr std::size_t kAlphabet = 38;
+
+constexpr std::size_t letter_of(char c) {
+  if (c >= 'a' && c <= 'z') return static_cast<std::size_t>(c - 'a');
+  if (c >= '0' && c <= '9') return static_cast<std::size_t>(c - '0') + 26;
+  return c == '-' ? 36 : 37;
+}
+
+bool is_name_char(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+// What ends in a state: groups by whether the pattern must begin or end a word, and the pattern's length.
+struct Ending {
+  std::uint64_t group;
+  std::uint8_t length;
+  bool at_start;
+  bool at_end;
+};
+
+class Automaton {
+ public:
+  Automaton() {
+    states_.emplace_back();
+    for (const HintPattern& p : hint_patterns()) add(p);
+    link();
+  }
+
+  std::uint64_t groups_of(std::string_view name) const {
+    std::uint64_t groups = 0;
+    std::size_t state = 0;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      state = states_[state].next[letter_of(name[i])];
+      if (!states_[state].any_ending) continue;
+      for (std::size_t s = state; s != 0; s = states_[s].fallback) {
+        for (const Ending& e : states_[s].endings) {
+          if (fits(e, name, i)) groups |= e.group;
+        }
+      }
+    }
+    return groups;
+  }
+
+ private:
+  struct State {
+    std::array<std::uint16_t, kAlphabet> next{};
+    std::uint16_t fallback = 0;
+    bool any_ending = false;  // here or on the way of fallbacks
+    std::vector<Ending> endings;
+  };
+
+  static bool fits(const Ending& e, std::string_view name, std::size_t last) {
+    const std::size_t first = last + 1 - e.length;
+    const auto bounds = [&](std::size_t inside, std::size_t outside) {
+      if (outside >= name.size()) return is_name_char(name[inside]);  // wraps to a large number before the start
+      return is_name_char(name[inside]) != is_name_char(name[outside]);
+    };
+    return (!e.at_start || bounds(first, first - 1)) && (!e.at_end || bounds(last, last + 1));
+  }
+
+  void add(const HintPattern& p) {
+    std::string_view text = p.pattern;
+    const bool at_start = text.starts_with('^');
+    const bool at_end = text.ends_with('$');
+    if (at_start) text.remove_prefix(1);
+    if (at_end) text.remove_suffix(1);
+    std::size_t state = 0;
+    for (const char c : text) {
+      std::uint16_t next = states_[state].next[letter_of(c)];
+      if (next == 0) {
+        next = static_cast<std::uint16_t>(states_.size());
+        states_[state].next[letter_of(c)] = next;
+        states_.emplace_back();
+      }
+      state = next;
+    }
+    states_[state].endings.push_back({bit(p.group), static_cast<std::uint8_t>(text.size()), at_start, at_end});
+  }
+
+  void link() {
+    std::vector<std::uint16_t> queue;
+    for (const std::uint16_t s : states_[0].next) {
+      if (s != 0) queue.push_back(s);
+    }
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+      State& state = states_[queue[i]];
+      state.any_ending = !state.endings.empty() || states_[state.fallback].any_ending;
+      for (std::size_t c = 0; c < kAlphabet; ++c) {
+        const std::uint16_t by_fallback = states_[state.fallback].next[c];
+        if (state.next[c] == 0) {
+          state.next[c] = by_fallback;
+        } else {
+          states_[state.next[c]].fallback = by_fallback;
+          queue.push_back(state.next[c]);
+        }
+      }
+    }
+  }
+
+  std::vector<State> states_;
+};
+
+const Automaton& automaton() {
+  static const Automaton kAutomaton;
+  return kAutomaton;
+}
+
+constexpr std::size_t kSlots = 1 << 14;  // a power of two
+constexpr std::size_t kMostUsed = kSlots / 2;
+
+constexpr bool has_names(Attr attr) {
+  switch (attr) {
+    case Attr::kClass:
+    case Attr::kId:
+    case Attr::kRole:
+    case Attr::kItemprop:
+    case Attr::kItemtype:
+    case Attr::kAriaLabel:
+    case Attr::kDataTestid:
+    case Attr::kDataComponent:
+    case Attr::kDataType: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+HintMatcher::HintMatcher() : seen_(kSlots) {}
+
+std::uint64_t HintMatcher::groups_of_name(std::string_view name) {
+  const std::uint64_t hash = fnv1a(name) | 1;
+  std::size_t slot = (hash >> 20) & (kSlots - 1);
+  while (seen_[slot].hash != 0) {
+    if (seen_[slot].hash == hash) return seen_[slot].groups;
+    slot = (slot + 1) & (kSlots - 1);
+  }
+  const std::uint64_t groups = automaton().groups_of(name);
+  if (used_ < kMostUsed) {
+    seen_[slot] = {hash, groups};
+    ++used_;
+  }
+  return groups;
+}
+
+std::uint64_t HintMatcher::groups_of(std::string_view value) {
+  std::uint64_t groups = 0;
+  char name[kMostNameBytes];
+  std::size_t size = 0;
+  for (std::size_t i = 0; i <= value.size(); ++i) {
+    const char c = i < value.size() ? value[i] : ' ';
+    if (!is_html_space(c)) {
+      if (size < kMostNameBytes) name[size++] = c == '_' ? '-' : ascii_lower(c);
+      continue;
+    }
+    if (size > 0) groups |= groups_of_name({name, size});
+    size = 0;
+  }
+  return groups;
+}
+
+std::span<const std::uint64_t> hint_groups(const PageModel& page, HintMatcher& matcher, Arena& arena) {
+  const std::span<std::uint64_t> groups = arena.make_array<std::uint64_t>(page.nodes.size());
+  for (NodeId n{0}; n != page.end(); ++n) {
+    if (page[n].tag == Tag::kBody || page[n].tag == Tag::kHtml || page[n].attribute_count == 0) continue;
+    for (const Attribute& a : page.attributes_of(n)) {
+      if (has_names(a.name) && a.value.size() < kMostValueBytes) groups[index(n)] |= matcher.groups_of(a.value);
+    }
+  }
+  return groups;
+}
+
+}  // namespace cleanview
