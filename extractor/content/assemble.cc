@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "base/text.h"
+#include "base/ascii.h"
 #include "base/url.h"
 #include "content/code.h"
 #include "content/images.h"
@@ -64,6 +64,7 @@ class Assembler {
     while (!containers_.empty() && index(containers_.back().end) <= index(n)) {
       const Container& c = containers_.back();
       if (c.block >= 0) {
+        if (c.kind == BlockKind::kTableRow) add_silent_cells(c.node, c.end);
         article_.blocks[static_cast<std::size_t>(c.block)].end = size();
         --open_blocks_;
       }
@@ -157,7 +158,10 @@ class Assembler {
       }
       Block block = make_block(c.kind, c.node);
       describe(c, block);
-      if (c.kind == BlockKind::kTableCell) add_cells_before(c.node);
+      if (c.kind == BlockKind::kTableCell) {
+        add_silent_cells(page_[c.node].parent, c.node);
+        last_cell_ = c.node;
+      }
       c.block = size();
       ++open_blocks_;
       article_.blocks.push_back(std::move(block));
@@ -195,23 +199,22 @@ class Assembler {
     return -1;
   }
 
-  // Cells that stand before `cell` in its row and have no kept text: the grid needs them.
-  void add_cells_before(NodeId cell) {
-    const NodeId row = page_[cell].parent;
-    for (NodeId c = page_.first_child(row); c != kNoNode && index(c) < index(cell); c = page_.next_sibling(c)) {
-      if (page_[c].tag != Tag::kTd && page_[c].tag != Tag::kTh) continue;
-      if (has_kept(c)) continue;
-      add_silent_cell(c);
+  // The grid needs the cells of a row that have no kept text: those before `stop` that are not there yet.
+  void add_silent_cells(NodeId row, NodeId stop) {
+    const bool same_row = last_cell_ != kNoNode && page_[last_cell_].parent == row;
+    NodeId c = same_row ? page_.next_sibling(last_cell_) : page_.first_child(row);
+    for (; c != kNoNode && index(c) < index(stop); c = page_.next_sibling(c)) {
+      const bool is_cell = page_[c].tag == Tag::kTd || page_[c].tag == Tag::kTh;
+      if (is_cell && !has_kept(c)) add_silent_cell(c);
     }
-    last_cell_ = cell;
   }
 
   void add_silent_cell(NodeId n) {
-    if (last_cell_ != kNoNode && index(n) <= index(last_cell_) && page_[last_cell_].parent == page_[n].parent) return;
     Block cell = make_block(BlockKind::kTableCell, n);
     describe_cell(n, cell);
     const std::uint32_t at = size();
     article_.blocks.push_back(std::move(cell));
+    // Marks without a word ("✓", "–") are in no text block.
     const std::string marks = page_[n].first_block == page_[n].end_block ? inner_text(page_, n) : std::string();
     if (!marks.empty()) {
       Block text = make_block(BlockKind::kParagraph, n);
@@ -220,6 +223,7 @@ class Assembler {
       article_.blocks.push_back(std::move(text));
     }
     article_.blocks[at].end = size();
+    last_cell_ = n;
   }
 
   void add_leaf(Block block) {

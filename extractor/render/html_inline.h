@@ -1,0 +1,19 @@
+#ifndef CLEANVIEW_RENDER_HTML_INLINE_H_
+#define CLEANVIEW_RENDER_HTML_INLINE_H_
+
+#include <string>
+
+#include "cleanview/article.h"
+#include "cleanview/render.h"
+
+namespace cleanview {
+
+// The text of `block` with its spans as allow-listed HTML.
+void append_inline_html(const Block& block, const RenderOptions& options, std::string& out);
+
+// <img> of a picture block.
+void append_image_html(const Block& block, std::string& out);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_RENDER_HTML_INLINE_H_
