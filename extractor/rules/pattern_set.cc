@@ -1,0 +1,76 @@
+#include "rules/pattern_set.h"
+
+#include <algorithm>
+#include <string>
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+namespace cleanview {
+namespace {
+
+constexpr std::int64_t kMaxBytes = 8 << 20;
+
+RE2::Options make_options() {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(false);
+  options.set_max_mem(kMaxBytes);
+  return options;
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+struct PatternSet::Impl {
+  explicit Impl(const RE2::Options& options) : set(options, RE2::ANCHOR_BOTH) {}
+
+  RE2::Set set;
+  std::vector<int> ids;
+  std::vector<std::unique_ptr<RE2>> singles;  // for captures, and where the set runs out of memory
+  bool valid = true;
+};
+
+PatternSet::PatternSet(std::span<const Pattern> patterns) {
+  const RE2::Options options = make_options();
+  impl_ = std::make_unique<Impl>(options);
+  for (const Pattern& p : patterns) {
+    impl_->valid = impl_->set.Add(piece(p.regex), nullptr) >= 0 && impl_->valid;
+    impl_->singles.push_back(std::make_unique<RE2>(piece(p.regex), options));
+    impl_->ids.push_back(p.id);
+  }
+  impl_->valid = impl_->set.Compile() && impl_->valid;
+}
+
+PatternSet::~PatternSet() = default;
+
+bool PatternSet::is_valid() const { return impl_->valid; }
+
+int PatternSet::match(std::string_view text) const {
+  std::string_view captured;
+  return match(text, captured);
+}
+
+int PatternSet::match(std::string_view text, std::string_view& captured) const {
+  captured = {};
+  std::vector<int> found;
+  RE2::Set::ErrorInfo error;
+  if (!impl_->set.Match(piece(text), &found, &error)) {
+    if (error.kind == RE2::Set::kNoError) return -1;
+    found.clear();  // out of memory: one by one
+    for (std::size_t i = 0; i < impl_->singles.size(); ++i) {
+      if (RE2::FullMatch(piece(text), *impl_->singles[i])) found.push_back(static_cast<int>(i));
+    }
+    if (found.empty()) return -1;
+  }
+  const auto first = static_cast<std::size_t>(*std::min_element(found.begin(), found.end()));
+  re2::StringPiece group;
+  if (impl_->singles[first]->NumberOfCapturingGroups() > 0 &&
+      RE2::FullMatch(piece(text), *impl_->singles[first], &group)) {
+    captured = {group.data(), group.size()};
+  }
+  return impl_->ids[first];
+}
+
+}  // namespace cleanview

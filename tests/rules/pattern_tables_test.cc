@@ -1,0 +1,85 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "rules/badges.h"
+#include "rules/pattern_set.h"
+#include "rules/technical_lines.h"
+
+namespace cleanview {
+namespace {
+
+void check_table(std::span<const Pattern> table) {
+  const PatternSet all(table);
+  CHECK(all.is_valid());
+  for (const Pattern& p : table) {
+    CAPTURE(p.regex);
+    const PatternSet alone(std::span(&p, 1));
+    CHECK(alone.match(p.hits) == p.id);
+    CHECK(alone.match(p.misses) == -1);
+  }
+}
+
+TEST_CASE("patterns: every row matches its example and not its counterexample") {
+  check_table(technical_patterns());
+  check_table(badge_patterns());
+}
+
+TEST_CASE("technical lines: a render time is found with its date") {
+  const auto hit = technical_line("Render Time: 2025-03-30 12:52:02");
+  REQUIRE(hit.has_value());
+  CHECK(hit->kind == TechnicalLine::kRender);
+  CHECK(hit->rendered_at == "2025-03-30 12:52:02");
+}
+
+TEST_CASE("technical lines: prose about render times is prose") {
+  CHECK_FALSE(technical_line("Render Time is the name of his new film").has_value());
+  CHECK_FALSE(technical_line("The page was generated on paper by monks in 1400").has_value());
+}
+
+struct BadgeCase {
+  const char* text;
+  const char* label;
+  BadgeKind kind;
+  double value;
+  const char* scope;
+};
+
+TEST_CASE("badges: typed values with unit and scope") {
+  const BadgeCase cases[] = {
+      {"61 sec. here", "Reading Time:", BadgeKind::kReadingTime, 61, "here"},
+      {"3 min. at publisher", "", BadgeKind::kReadingTime, 180, "publisher"},
+      {"5 min read", "", BadgeKind::kReadingTime, 300, ""},
+      {"Lesezeit: 4 Minuten", "", BadgeKind::kReadingTime, 240, ""},
+      {"約3分で読めます", "", BadgeKind::kReadingTime, 180, ""},
+      {"News: 28%", "Quality Score:", BadgeKind::kQuality, 0.28, "news"},
+      {"51%", "Quality Score", BadgeKind::kQuality, 0.51, ""},
+      {"🏆 471. in US", "", BadgeKind::kRank, 471, "US"},
+      {"1.2K views", "", BadgeKind::kCounter, 1200, ""},
+      {"Rating: 4.5/5", "", BadgeKind::kRating, 4.5, ""},
+  };
+  for (const BadgeCase& c : cases) {
+    CAPTURE(c.text);
+    const auto badge = parse_badge(c.text, c.label);
+    REQUIRE(badge.has_value());
+    CHECK(badge->kind == c.kind);
+    CHECK(badge->value == doctest::Approx(c.value));
+    CHECK(badge->scope == c.scope);
+  }
+}
+
+TEST_CASE("badges: a share without a label, and prose with numbers, are none") {
+  for (const char* text : {"28%", "Inflation: 28%", "He ran for 5 min", "In 2019 there were 28 of them"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_badge(text, "").has_value());
+  }
+}
+
+TEST_CASE("badges: a label stands before its values") {
+  CHECK(badge_label("⏱ Reading Time:") == BadgeKind::kReadingTime);
+  CHECK(badge_label("📊 Quality Score:") == BadgeKind::kQuality);
+  CHECK_FALSE(badge_label("Weather").has_value());
+}
+
+}  // namespace
+}  // namespace cleanview
