@@ -42,10 +42,10 @@ std::string path_step(const PageModel& page, NodeId n) {
 
 }  // namespace
 
-std::string inner_text(const PageModel& page, NodeId n) {
+std::string inner_text(const PageModel& page, NodeId n, std::size_t max_bytes) {
   std::string out;
   Collapser collapser(out);
-  for (NodeId i = n; i != page[n].end;) {
+  for (NodeId i = n; i != page[n].end && out.size() < max_bytes;) {
     const Node& node = page[i];
     if (node.tag == Tag::kText) {
       collapser.add(node.text);

@@ -17,7 +17,8 @@ namespace cleanview {
 void segment_blocks(PageModel& page, Arena& arena);
 
 // The text of the subtree of `n` as one line: white space collapsed, trimmed, skipped elements left out.
-std::string inner_text(const PageModel& page, NodeId n);
+// Stops after `max_bytes`, or a little later.
+std::string inner_text(const PageModel& page, NodeId n, std::size_t max_bytes = ~std::size_t{0});
 
 // A CSS path to `n` for people: "body > div#main > p:nth-of-type(3)".
 std::string css_path(const PageModel& page, NodeId n);

@@ -1,0 +1,20 @@
+// Names of authors out of bylines.
+#ifndef CLEANVIEW_METADATA_AUTHORS_H_
+#define CLEANVIEW_METADATA_AUTHORS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cleanview {
+
+// The names in a byline as printed: "By A. Rowe and B. Stone, The Post" gives {"A. Rowe", "B. Stone"} when `site_name` is
+// "The Post". Addresses, dates, handles, roles and names of systems are no names.
+std::vector<std::string> names_in_byline(std::string_view byline, std::string_view site_name);
+
+// True iff `text` can be the name of a person or a group of people that writes.
+bool looks_like_name(std::string_view text);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_METADATA_AUTHORS_H_

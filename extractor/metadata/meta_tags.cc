@@ -1,0 +1,247 @@
+#include "metadata/meta_tags.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/ascii.h"
+#include "base/text.h"
+
+namespace cleanview {
+namespace {
+
+struct MetaRow {
+  std::string_view name;  // lower case, of name, property or itemprop
+  Field field;
+  Source source;
+};
+
+using enum Field;
+
+// In order of name.
+constexpr MetaRow kRows[] = {
+    {"article:author", kAuthor, Source::kArticleMeta},
+    {"article:author_name", kAuthor, Source::kArticleMeta},
+    {"article:modified", kModified, Source::kArticleMeta},
+    {"article:modified_time", kModified, Source::kArticleMeta},
+    {"article:published", kPublished, Source::kArticleMeta},
+    {"article:published_time", kPublished, Source::kArticleMeta},
+    {"article:section", kSection, Source::kArticleMeta},
+    {"article:tag", kTag, Source::kArticleMeta},
+    {"author", kAuthor, Source::kMeta},
+    {"book:isbn", kIsbn, Source::kOpenGraph},
+    {"byl", kAuthor, Source::kMeta},
+    {"citation_author", kAuthor, Source::kCitation},
+    {"citation_date", kPublished, Source::kCitation},
+    {"citation_doi", kDoi, Source::kCitation},
+    {"citation_isbn", kIsbn, Source::kCitation},
+    {"citation_journal_title", kSiteName, Source::kCitation},
+    {"citation_keywords", kTag, Source::kCitation},
+    {"citation_online_date", kPublished, Source::kCitation},
+    {"citation_publication_date", kPublished, Source::kCitation},
+    {"citation_title", kTitle, Source::kCitation},
+    {"content-language", kLanguage, Source::kMeta},
+    {"date", kPublished, Source::kMeta},
+    {"datecreated", kPublished, Source::kMeta},
+    {"datemodified", kModified, Source::kMicrodata},
+    {"datepublished", kPublished, Source::kMicrodata},
+    {"dc.creator", kAuthor, Source::kDublinCore},
+    {"dc.date", kPublished, Source::kDublinCore},
+    {"dc.date.created", kPublished, Source::kDublinCore},
+    {"dc.date.issued", kPublished, Source::kDublinCore},
+    {"dc.date.modified", kModified, Source::kDublinCore},
+    {"dc.description", kDescription, Source::kDublinCore},
+    {"dc.identifier", kDoi, Source::kDublinCore},
+    {"dc.language", kLanguage, Source::kDublinCore},
+    {"dc.publisher", kSiteName, Source::kDublinCore},
+    {"dc.rights", kLicense, Source::kDublinCore},
+    {"dc.subject", kTag, Source::kDublinCore},
+    {"dc.title", kTitle, Source::kDublinCore},
+    {"dcterms.created", kPublished, Source::kDublinCore},
+    {"dcterms.creator", kAuthor, Source::kDublinCore},
+    {"dcterms.date", kPublished, Source::kDublinCore},
+    {"dcterms.issued", kPublished, Source::kDublinCore},
+    {"dcterms.modified", kModified, Source::kDublinCore},
+    {"dcterms.title", kTitle, Source::kDublinCore},
+    {"description", kDescription, Source::kMeta},
+    {"headline", kTitle, Source::kMicrodata},
+    {"keywords", kTag, Source::kMeta},
+    {"language", kLanguage, Source::kMeta},
+    {"last-modified", kModified, Source::kMeta},
+    {"news_keywords", kTag, Source::kMeta},
+    {"og:article:author", kAuthor, Source::kArticleMeta},
+    {"og:article:published_time", kPublished, Source::kArticleMeta},
+    {"og:description", kDescription, Source::kOpenGraph},
+    {"og:image", kImage, Source::kOpenGraph},
+    {"og:image:secure_url", kImage, Source::kOpenGraph},
+    {"og:image:url", kImage, Source::kOpenGraph},
+    {"og:locale", kLanguage, Source::kOpenGraph},
+    {"og:published_time", kPublished, Source::kOpenGraph},
+    {"og:site_name", kSiteName, Source::kOpenGraph},
+    {"og:title", kTitle, Source::kOpenGraph},
+    {"og:updated_time", kModified, Source::kOpenGraph},
+    {"og:url", kCanonical, Source::kOpenGraph},
+    {"parsely-author", kAuthor, Source::kParsely},
+    {"parsely-image-url", kImage, Source::kParsely},
+    {"parsely-link", kCanonical, Source::kParsely},
+    {"parsely-pub-date", kPublished, Source::kParsely},
+    {"parsely-section", kSection, Source::kParsely},
+    {"parsely-tags", kTag, Source::kParsely},
+    {"parsely-title", kTitle, Source::kParsely},
+    {"prism.doi", kDoi, Source::kCitation},
+    {"prism.publicationdate", kPublished, Source::kCitation},
+    {"prism.publicationname", kSiteName, Source::kCitation},
+    {"pubdate", kPublished, Source::kMeta},
+    {"publish-date", kPublished, Source::kMeta},
+    {"publish_date", kPublished, Source::kMeta},
+    {"published", kPublished, Source::kMeta},
+    {"sailthru.author", kAuthor, Source::kSailthru},
+    {"sailthru.date", kPublished, Source::kSailthru},
+    {"sailthru.description", kDescription, Source::kSailthru},
+    {"sailthru.image.full", kImage, Source::kSailthru},
+    {"sailthru.tags", kTag, Source::kSailthru},
+    {"sailthru.title", kTitle, Source::kSailthru},
+    {"title", kTitle, Source::kMeta},
+    {"twitter:creator", kAuthor, Source::kTwitter},
+    {"twitter:description", kDescription, Source::kTwitter},
+    {"twitter:image", kImage, Source::kTwitter},
+    {"twitter:image:src", kImage, Source::kTwitter},
+    {"twitter:title", kTitle, Source::kTwitter},
+};
+
+void add_list(Field field, Source source, std::string_view content, Candidates& candidates) {
+  while (!content.empty()) {
+    const std::size_t comma = std::min(content.find_first_of(",;"), content.size());
+    candidates.add(field, source, content.substr(0, comma));
+    content.remove_prefix(std::min(comma + 1, content.size()));
+  }
+}
+
+// The views of `facts` that a <meta> fills.
+struct FactRow {
+  std::string_view name;
+  std::string_view HeadFacts::*fact;
+};
+constexpr FactRow kFacts[] = {
+    {"og:title", &HeadFacts::og_title},   {"og:description", &HeadFacts::og_description},
+    {"og:type", &HeadFacts::og_type},     {"og:url", &HeadFacts::og_url},
+    {"description", &HeadFacts::description}, {"generator", &HeadFacts::generator}};
+
+class HeadReader {
+ public:
+  HeadReader(const PageModel& page, Candidates& candidates) : page_(page), candidates_(candidates) {}
+
+  HeadFacts run() {
+    for (NodeId n{0}; n != page_.end(); ++n) {
+      switch (page_[n].tag) {
+        case Tag::kMeta: meta(n); break;
+        case Tag::kLink: link(n); break;
+        case Tag::kTitle: title(n); break;
+        case Tag::kHtml:
+        case Tag::kBody: language(n); break;
+        default: break;
+      }
+    }
+    return std::move(facts_);
+  }
+
+ private:
+  void meta(NodeId n) {
+    const std::string_view content = page_.attribute_or_empty(n, Attr::kContent);
+    if (trim_html_space(content).empty()) return;
+    for (const Attr attr : {Attr::kProperty, Attr::kName, Attr::kItemprop, Attr::kHttpEquiv}) {
+      const auto name = page_.attribute(n, attr);
+      if (!name || name->empty()) continue;
+      // Microdata inside the body may belong to another item: the visible part reads it.
+      if (attr == Attr::kItemprop && page_.head != kNoNode && !page_.contains(page_.head, n)) continue;
+      named(ascii_lower(trim_html_space(*name)), content, n);
+      return;
+    }
+  }
+
+  void named(const std::string& name, std::string_view content, NodeId n) {
+    for (const FactRow& row : kFacts) {
+      if (row.name == name && (facts_.*row.fact).empty()) facts_.*row.fact = content;
+    }
+    if (name == "robots" || name == "googlebot") add_robots(content);
+    if (name == "citation_issn") facts_.issn = clean_line(content);
+    if (name == "citation_pmid") facts_.pmid = clean_line(content);
+    if (name == "citation_arxiv_id") facts_.arxiv = clean_line(content);
+    const auto* row = std::lower_bound(std::begin(kRows), std::end(kRows), std::string_view(name),
+                                       [](const MetaRow& r, std::string_view v) { return r.name < v; });
+    if (row == std::end(kRows) || row->name != name) return;
+    if (row->field == kTag) return add_list(row->field, row->source, content, candidates_);
+    if (row->source == Source::kDublinCore && row->field == kDoi && !contains(content, "10.")) return;
+    candidates_.add(row->field, row->source, decode_references(content), n);
+  }
+
+  void add_robots(std::string_view content) {
+    while (!content.empty()) {
+      const std::size_t comma = std::min(content.find(','), content.size());
+      const std::string directive = ascii_lower(trim_html_space(content.substr(0, comma)));
+      const bool known = std::find(facts_.robots.begin(), facts_.robots.end(), directive) != facts_.robots.end();
+      if (!directive.empty() && !known && facts_.robots.size() < 30) facts_.robots.push_back(directive);
+      content.remove_prefix(std::min(comma + 1, content.size()));
+    }
+  }
+
+  void link(NodeId n) {
+    const std::string_view href = trim_html_space(page_.attribute_or_empty(n, Attr::kHref));
+    if (href.empty()) return;
+    std::string rest = ascii_lower(page_.attribute_or_empty(n, Attr::kRel));
+    std::string_view rels = rest;
+    while (!rels.empty()) {
+      const std::size_t space = std::min(rels.find(' '), rels.size());
+      related(rels.substr(0, space), href, n);
+      rels.remove_prefix(std::min(space + 1, rels.size()));
+    }
+  }
+
+  void related(std::string_view rel, std::string_view href, NodeId n) {
+    if (rel == "canonical") {
+      if (facts_.canonical_url.empty()) facts_.canonical_url = href;
+      candidates_.add(kCanonical, Source::kLink, href);
+    } else if (rel == "amphtml") {
+      candidates_.add(kAmp, Source::kLink, href);
+    } else if (rel == "shortlink") {
+      candidates_.add(kShortLink, Source::kLink, href);
+    } else if (rel == "icon" || rel == "apple-touch-icon") {
+      candidates_.add(kIcon, Source::kLink, href);
+    } else if (rel == "license") {
+      candidates_.add(kLicense, Source::kLink, href);
+    } else if (rel == "image_src") {
+      candidates_.add(kImage, Source::kLink, href);
+    } else if (rel == "next") {
+      facts_.pagination.next_url = href;
+    } else if (rel == "prev" || rel == "previous") {
+      facts_.pagination.previous_url = href;
+    } else if (rel == "alternate" && facts_.alternates.size() < 200) {
+      facts_.alternates.push_back({std::string(href), clean_line(page_.attribute_or_empty(n, Attr::kHreflang)),
+                                   clean_line(page_.attribute_or_empty(n, Attr::kType)),
+                                   clean_line(page_.attribute_or_empty(n, Attr::kTitle))});
+    }
+  }
+
+  void title(NodeId n) {
+    const NodeId text = page_.first_child(n);
+    if (!facts_.title.empty() || text == kNoNode) return;
+    facts_.title = page_[text].text;
+    candidates_.add(kTitle, Source::kTitleElement, facts_.title, n);
+  }
+
+  void language(NodeId n) {
+    const auto lang = page_.attribute(n, Attr::kLang);
+    if (lang) candidates_.add(kLanguage, Source::kHtmlLang, *lang, n);
+    const std::string dir = ascii_lower(page_.attribute_or_empty(n, Attr::kDir));
+    if (dir == "rtl" || dir == "ltr") facts_.direction = dir;
+  }
+
+  const PageModel& page_;
+  Candidates& candidates_;
+  HeadFacts facts_;
+};
+
+}  // namespace
+
+HeadFacts read_head(const PageModel& page, Candidates& candidates) { return HeadReader(page, candidates).run(); }
+
+}  // namespace cleanview

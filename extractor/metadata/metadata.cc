@@ -1,0 +1,360 @@
+#include "metadata/metadata.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "metadata/authors.h"
+#include "metadata/dates.h"
+#include "metadata/json_ld.h"
+#include "metadata/meta_tags.h"
+#include "metadata/titles.h"
+#include "metadata/visible.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::size_t kMostTags = 100;
+
+std::string first_value(const Candidates& candidates, Field field) {
+  const auto ranked = candidates.ranked(field);
+  return ranked.empty() ? std::string() : ranked[0]->value;
+}
+
+bool is_known(const std::vector<std::string>& list, std::string_view value) {
+  return std::any_of(list.begin(), list.end(), [&](const std::string& s) { return same_title(s, value); });
+}
+
+// "pt_BR" as "pt-BR"; nothing when it is no language tag.
+std::string language_tag(std::string_view value) {
+  std::string tag;
+  for (const char c : value) tag.push_back(c == '_' ? '-' : c);
+  const std::size_t first = std::min(tag.find('-'), tag.size());
+  const bool letters = std::all_of(tag.begin(), tag.end(), [](char c) { return is_ascii_alnum(c) || c == '-'; });
+  if (!letters || first < 2 || first > 3 || tag.size() > 20) return {};
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const bool region = i > first && (tag.size() - first == 3) && is_ascii_alpha(tag[i]);
+    if (!region) tag[i] = ascii_lower(tag[i]);
+    if (region && tag[i] >= 'a' && tag[i] <= 'z') tag[i] = static_cast<char>(tag[i] - 'a' + 'A');
+  }
+  return tag;
+}
+
+bool is_right_to_left(std::string_view language) {
+  for (const std::string_view rtl : {"ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}) {
+    if (language == rtl || (language.starts_with(rtl) && language.size() > rtl.size() && language[rtl.size()] == '-')) return true;
+  }
+  return false;
+}
+
+// Licences of Creative Commons and public domain, as SPDX names.
+std::string spdx_of(std::string_view url) {
+  const std::size_t at = url.find("creativecommons.org/");
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = url.substr(at + 20);
+  if (rest.starts_with("publicdomain/zero/")) return "CC0-1.0";
+  if (rest.starts_with("publicdomain/mark/")) return "PDM-1.0";
+  if (!rest.starts_with("licenses/")) return {};
+  rest.remove_prefix(9);
+  const std::size_t slash = rest.find('/');
+  if (slash == std::string_view::npos) return {};
+  std::string id = "CC-";
+  for (const char c : rest.substr(0, slash)) id.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+  const std::string_view version = rest.substr(slash + 1, 3);
+  return version.size() == 3 && is_ascii_digit(version[0]) ? id + "-" + std::string(version) : id;
+}
+
+class Resolver {
+ public:
+  Resolver(const PageModel& page, std::string_view url, MetadataResult& result)
+      : page_(page), given_(parse_url(url)), result_(result), m_(result.metadata), c_(result.candidates) {
+    m_.url = clean_line(url);
+  }
+
+  void run(const HeadFacts& head, const VisibleFacts& visible, const JsonLdResult& json_ld) {
+    addresses(head);
+    site(visible);
+    language(head);
+    title(visible, head);
+    authors(visible, json_ld);
+    dates(visible);
+    m_.description = first_value(c_, Field::kDescription);
+    m_.section = first_value(c_, Field::kSection);
+    m_.subtitle = first_value(c_, Field::kSubtitle);
+    lists(json_ld, visible);
+    links(head);
+    identifiers(head);
+  }
+
+ private:
+  // A <base> counts only when it is an address of the web.
+  std::optional<Url> base_address() const {
+    for (NodeId n{0}; n != page_.end(); ++n) {
+      if (page_[n].tag != Tag::kBase || !page_.attribute(n, Attr::kHref)) continue;
+      const auto base = resolve_url(given_, page_.attribute_or_empty(n, Attr::kHref));
+      if (base && is_web(*base)) return base;
+      break;
+    }
+    return given_;
+  }
+
+  std::string absolute(std::string_view address) const {
+    const auto resolved = resolve_url(base_, address);
+    return resolved && is_web(*resolved) ? resolved->to_string() : std::string();
+  }
+
+  void addresses(const HeadFacts& head) {
+    base_ = base_address();
+    if (!base_) base_ = parse_url(head.canonical_url);
+    if (!base_) base_ = parse_url(head.og_url);
+    for (const Candidate* c : c_.ranked(Field::kCanonical)) {
+      if (m_.canonical_url.empty()) m_.canonical_url = absolute(c->value);
+    }
+    const auto here = given_ ? given_ : parse_url(m_.canonical_url);
+    if (here) m_.hostname = here->host;
+    if (here && is_web(*here)) m_.site_url = here->scheme + "://" + here->host + (here->port.empty() ? "" : ":" + here->port) + "/";
+  }
+
+  void site(const VisibleFacts&) {
+    for (const Candidate* c : c_.ranked(Field::kSiteName)) {
+      if (!m_.site_name.empty()) break;
+      const bool address = c->value.starts_with("http");
+      if (!address) m_.site_name = c->value.starts_with('@') ? c->value.substr(1) : c->value;
+    }
+    for (const Candidate* c : c_.ranked(Field::kIcon)) {
+      if (m_.site_icon_url.empty()) m_.site_icon_url = absolute(c->value);
+    }
+  }
+
+  void language(const HeadFacts& head) {
+    for (const Candidate* c : c_.ranked(Field::kLanguage)) {
+      if (m_.language_declared.empty()) m_.language_declared = language_tag(c->value);
+    }
+    m_.language = m_.language_declared;
+    m_.direction = !head.direction.empty() ? head.direction : is_right_to_left(m_.language) ? "rtl" : "ltr";
+  }
+
+  // What the page shows as its heading, where the head agrees; otherwise the head's, without the site's name.
+  void title(const VisibleFacts& visible, const HeadFacts& head) {
+    m_.title_raw = clean_line(head.title);
+    const std::string heading = without_doubling(visible.heading);
+    std::string best;
+    for (const Candidate* c : c_.ranked(Field::kTitle)) {
+      if (c->source == Source::kHeading) continue;
+      const std::string value = without_site(without_doubling(c->value), m_.site_name, m_.hostname, heading);
+      if (!heading.empty() && same_title(value, heading)) {
+        m_.title = heading;
+        return;
+      }
+      if (best.empty()) best = value;
+    }
+    m_.title = choose_title(heading, best, m_.title_raw);
+  }
+
+  // The heading unless it says less than the head: a site's banner, a section's name.
+  static std::string choose_title(const std::string& heading, const std::string& head, const std::string& raw) {
+    if (heading.empty()) return head;
+    if (head.empty()) return heading;
+    const std::string h = fold_for_comparison(heading), t = fold_for_comparison(head), r = fold_for_comparison(raw);
+    const bool related = r.find(h) != std::string::npos || t.find(h) != std::string::npos || h.find(t) != std::string::npos;
+    if (related) return h.size() * 2 >= t.size() ? heading : head;
+    return head;
+  }
+
+  void authors(const VisibleFacts& visible, const JsonLdResult& json_ld) {
+    m_.byline = visible.byline;
+    for (const Candidate* c : c_.ranked(Field::kAuthor)) {
+      if (!m_.authors.empty() && c->source != author_source_) break;
+      if (c->value.starts_with("http") || c->value.starts_with('@')) continue;
+      for (std::string& name : names_of(*c)) {
+        author_source_ = c->source;
+        if (!is_known(m_.authors, name)) m_.authors.push_back(std::move(name));
+      }
+    }
+    for (const AuthorDetail& detail : json_ld.authors) {
+      if (is_known(m_.authors, detail.name)) m_.author_details.push_back(detail);
+    }
+    for (AuthorDetail& detail : m_.author_details) {
+      detail.url = absolute(detail.url);
+      detail.image_url = absolute(detail.image_url);
+    }
+  }
+
+  std::vector<std::string> names_of(const Candidate& c) const {
+    std::vector<std::string> names = names_in_byline(c.value, m_.site_name);
+    const bool structured = c.source == Source::kJsonLd || c.source == Source::kCitation || c.source == Source::kParsely;
+    // In structured data "Rowe, Ada" is one name, and a group may write.
+    if (names.empty() && structured && c.value.size() <= 80 && !same_title(c.value, "admin")) names = {c.value};
+    std::erase_if(names, [&](const std::string& name) { return !structured && same_title(name, m_.site_name); });
+    return names;
+  }
+
+  void dates(const VisibleFacts& visible) {
+    if (const auto date = find_date(visible.rendered_at, "")) m_.rendered_at = to_rfc3339(*date);
+    collect_dates(Field::kPublished, "published");
+    collect_dates(Field::kModified, "modified");
+    if (given_ || !m_.canonical_url.empty()) {
+      const auto here = given_ ? given_ : parse_url(m_.canonical_url);
+      if (const auto date = here ? date_in_path(here->path) : std::nullopt) add_date(*date, "published", here->path, Source::kAddress, 0.5F);
+    }
+    m_.published = best_date("published");
+    m_.modified = best_date("modified");
+    if (m_.published.empty() && !m_.modified.empty()) m_.published = m_.modified;
+    // A page cannot have been changed before it was there.
+    if (m_.modified.substr(0, 10) < m_.published.substr(0, 10)) m_.modified.clear();
+  }
+
+  void collect_dates(Field field, std::string_view kind) {
+    for (const Candidate* c : c_.ranked(field)) {
+      const auto date = find_date(c->value, m_.language);
+      if (!date) continue;
+      const int rank = source_rank(field, c->source);
+      add_date(*date, kind, c->value, c->source, 1.0F - 0.05F * static_cast<float>(rank));
+    }
+  }
+
+  void add_date(const Date& date, std::string_view kind, std::string_view raw, Source source, float confidence) {
+    DateCandidate candidate;
+    candidate.kind = kind;
+    candidate.value = to_rfc3339(date);
+    candidate.precision = precision_of(date);
+    candidate.has_zone = !date.zone.empty();
+    candidate.raw = clean_line(raw, 200);
+    candidate.from = source_name(source);
+    candidate.confidence = confidence;
+    if (!m_.rendered_at.empty() && candidate.value == m_.rendered_at) candidate.barred = "render time";
+    const bool known = std::any_of(m_.dates.begin(), m_.dates.end(), [&](const DateCandidate& d) {
+      return d.kind == candidate.kind && d.value == candidate.value && d.from == candidate.from;
+    });
+    if (!known && m_.dates.size() < 40) m_.dates.push_back(std::move(candidate));
+  }
+
+  // The first of the best source. A whole day beats a month of a better source.
+  std::string best_date(std::string_view kind) const {
+    std::string month_only;
+    for (const DateCandidate& d : m_.dates) {
+      if (d.kind != kind || !d.barred.empty()) continue;
+      if (d.value.size() >= 10) return d.value;
+      if (month_only.empty()) month_only = d.value;
+    }
+    return month_only;
+  }
+
+  void lists(const JsonLdResult& json_ld, const VisibleFacts& visible) {
+    m_.schema_types = json_ld.types;
+    for (const std::string& type : visible.schema_types) {
+      const bool known = std::find(m_.schema_types.begin(), m_.schema_types.end(), type) != m_.schema_types.end();
+      if (!known) m_.schema_types.push_back(type);
+    }
+    for (const Candidate* c : c_.ranked(Field::kTag)) {
+      if (m_.tags.size() < kMostTags && !is_known(m_.tags, c->value)) m_.tags.push_back(c->value);
+    }
+    for (const Candidate* c : c_.ranked(Field::kSection)) {
+      if (m_.categories.size() < kMostTags && !is_known(m_.categories, c->value)) m_.categories.push_back(c->value);
+    }
+    m_.breadcrumbs = json_ld.breadcrumbs;
+    for (NamedLink& crumb : m_.breadcrumbs) crumb.url = absolute(crumb.url);
+  }
+
+  void links(const HeadFacts& head) {
+    const auto first_absolute = [&](Field field) {
+      for (const Candidate* c : c_.ranked(field)) {
+        std::string address = absolute(c->value);
+        if (!address.empty()) return address;
+      }
+      return std::string();
+    };
+    m_.image_url = first_absolute(Field::kImage);
+    m_.amp_url = first_absolute(Field::kAmp);
+    m_.short_url = first_absolute(Field::kShortLink);
+    m_.alternates = head.alternates;
+    for (Alternate& a : m_.alternates) a.url = absolute(a.url);
+    std::erase_if(m_.alternates, [](const Alternate& a) { return a.url.empty(); });
+    m_.pagination = head.pagination;
+    m_.pagination.next_url = absolute(head.pagination.next_url);
+    m_.pagination.previous_url = absolute(head.pagination.previous_url);
+    m_.license.url = first_absolute(Field::kLicense);
+    m_.license.id = spdx_of(m_.license.url);
+  }
+
+  void identifiers(const HeadFacts& head) {
+    std::string doi = first_value(c_, Field::kDoi);
+    const std::size_t at = doi.find("10.");
+    if (at != std::string::npos) m_.ids.doi = doi.substr(at);
+    m_.ids.isbn = first_value(c_, Field::kIsbn);
+    m_.ids.issn = head.issn;
+    m_.ids.pmid = head.pmid;
+    m_.ids.arxiv = head.arxiv;
+  }
+
+  const PageModel& page_;
+  std::optional<Url> given_;
+  std::optional<Url> base_;
+  MetadataResult& result_;
+  Metadata& m_;
+  const Candidates& c_;
+  Source author_source_ = Source::kVisible;
+};
+
+PageFacts make_facts(const HeadFacts& head, const JsonLdResult& json_ld, const Metadata& metadata, std::string_view url, Arena& arena) {
+  PageFacts facts;
+  facts.url = arena.copy(url);
+  facts.title = arena.copy(metadata.title_raw);
+  facts.og_title = head.og_title;
+  facts.description = head.description;
+  facts.og_description = head.og_description;
+  facts.og_type = head.og_type;
+  facts.canonical_url = head.canonical_url;
+  facts.og_url = head.og_url;
+  facts.generator = head.generator;
+  const auto views = [&](const auto& list) {
+    const std::span<std::string_view> all = arena.make_array<std::string_view>(list.size());
+    std::copy(list.begin(), list.end(), all.begin());
+    return all;
+  };
+  facts.bodies = views(json_ld.bodies);
+  facts.descriptions = views(json_ld.descriptions);
+  const std::span<std::string_view> types = arena.make_array<std::string_view>(metadata.schema_types.size());
+  for (std::size_t i = 0; i < types.size(); ++i) types[i] = arena.copy(ascii_lower(metadata.schema_types[i]));
+  facts.schema_types = types;
+  return facts;
+}
+
+}  // namespace
+
+MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view url,
+                                const Limits& limits, Arena& arena) {
+  MetadataResult result;
+  const HeadFacts head = read_head(page, result.candidates);
+  const JsonLdResult json_ld = read_json_ld(page.scripts, limits, arena, result.candidates);
+  const std::string_view head_title = head.og_title.empty() ? head.title : head.og_title;
+  const VisibleFacts visible = read_visible(page, groups, head_title, result.candidates);
+  Resolver(page, url, result).run(head, visible, json_ld);
+  result.title_heading = visible.title_heading;
+  result.robots = head.robots;
+  result.paywalled = json_ld.paywalled;
+  result.json_skipped = json_ld.skipped;
+  result.facts = make_facts(head, json_ld, result.metadata, url, arena);
+  return result;
+}
+
+std::vector<Provenance> provenance_of(const MetadataResult& result) {
+  std::vector<Provenance> all;
+  for (int f = 0; f < kFields; ++f) {
+    const auto field = static_cast<Field>(f);
+    const auto ranked = result.candidates.ranked(field);
+    if (ranked.empty()) continue;
+    Provenance p;
+    p.field = field_name(field);
+    p.from = source_name(ranked[0]->source);
+    const auto confidence = [&](const Candidate& c) { return 1.0F - 0.05F * static_cast<float>(source_rank(field, c.source)); };
+    p.confidence = confidence(*ranked[0]);
+    for (const Candidate* c : ranked) p.alternatives.push_back({c->value, std::string(source_name(c->source)), confidence(*c)});
+    all.push_back(std::move(p));
+  }
+  return all;
+}
+
+}  // namespace cleanview

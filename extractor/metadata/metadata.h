@@ -1,0 +1,41 @@
+// The page's facts: from all candidates to one value a field.
+#ifndef CLEANVIEW_METADATA_METADATA_H_
+#define CLEANVIEW_METADATA_METADATA_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+#include "cleanview/article.h"
+#include "cleanview/options.h"
+#include "metadata/candidates.h"
+#include "page/page_facts.h"
+#include "page/page_model.h"
+
+namespace cleanview {
+
+struct MetadataResult {
+  Metadata metadata;
+  PageFacts facts;               // views into the page and the arena
+  NodeId title_heading = kNoNode;
+  std::vector<std::string> robots;
+  bool paywalled = false;        // as declared
+  std::uint32_t json_skipped = 0;
+  Candidates candidates;
+};
+
+// Reads everything that `page` says about itself. `url` is the caller's address of it, or empty; `groups` the hints of
+// every node. The facts are the arena's.
+// Cost: a few passes over the nodes; the JSON within its limits.
+MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view url,
+                                const Limits& limits, Arena& arena);
+
+// For each field with a value: its source, and what else was on offer (ExtractOptions::provenance).
+std::vector<Provenance> provenance_of(const MetadataResult& result);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_METADATA_METADATA_H_

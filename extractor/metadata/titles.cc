@@ -1,0 +1,114 @@
+#include "metadata/titles.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " › ", " ‹ ", " // ",
+                                            "｜", " > ", " / "};
+
+// "example" of "www.example.co.uk": the longest label before the ending says it best.
+std::string name_in_host(std::string_view hostname) {
+  std::string best;
+  std::string_view rest = hostname;
+  while (!rest.empty()) {
+    const std::size_t dot = std::min(rest.find('.'), rest.size());
+    const bool last = dot == rest.size();
+    if (!last && dot > best.size() && rest.substr(0, dot) != "www") best = std::string(rest.substr(0, dot));
+    rest.remove_prefix(std::min(dot + 1, rest.size()));
+  }
+  return fold_for_comparison(best);
+}
+
+bool is_site(std::string_view part, const std::string& site, const std::string& host) {
+  const std::string folded = fold_for_comparison(part);
+  if (folded.empty()) return true;
+  if (!site.empty() && (folded == site || (folded.size() >= 4 && site.find(folded) != std::string::npos))) return true;
+  return host.size() >= 3 && (folded == host || folded == host + "com" || folded == "the" + host || (folded.size() >= 4 && host.find(folded) != std::string::npos));
+}
+
+struct Cut {
+  std::string_view before;
+  std::string_view after;
+};
+
+Cut cut_at_last(std::string_view title) {
+  std::size_t best = std::string_view::npos, size = 0;
+  for (const std::string_view s : kSeparators) {
+    const std::size_t at = title.rfind(s);
+    if (at != std::string_view::npos && (best == std::string_view::npos || at > best)) {
+      best = at;
+      size = s.size();
+    }
+  }
+  if (best == std::string_view::npos) return {title, {}};
+  return {title.substr(0, best), title.substr(best + size)};
+}
+
+Cut cut_at_first(std::string_view title) {
+  std::size_t best = title.size(), size = 0;
+  for (const std::string_view s : kSeparators) {
+    const std::size_t at = title.find(s);
+    if (at < best) {
+      best = at;
+      size = s.size();
+    }
+  }
+  if (size == 0) return {{}, title};
+  return {title.substr(0, best), title.substr(best + size)};
+}
+
+}  // namespace
+
+bool same_title(std::string_view a, std::string_view b) { return fold_for_comparison(a) == fold_for_comparison(b); }
+
+std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname, std::string_view heading) {
+  const std::string site = fold_for_comparison(site_name);
+  const std::string host = name_in_host(hostname);
+  std::string_view rest = trim_html_space(title);
+  constexpr int kMostCuts = 3;
+  for (int i = 0; i < kMostCuts; ++i) {
+    if (!heading.empty() && same_title(rest, heading)) break;
+    const Cut last = cut_at_last(rest);
+    if (!last.after.empty() && !last.before.empty() && is_site(last.after, site, host)) {
+      rest = trim_html_space(last.before);
+      continue;
+    }
+    const Cut first = cut_at_first(rest);
+    if (!first.before.empty() && !first.after.empty() && is_site(first.before, site, host)) {
+      rest = trim_html_space(first.after);
+      continue;
+    }
+    break;
+  }
+  if (!heading.empty() && !same_title(rest, heading)) {
+    // What the page shows as its heading is the title, whatever stands beside it.
+    for (std::string_view shorter = rest; !shorter.empty();) {
+      const Cut cut = cut_at_last(shorter);
+      if (cut.after.empty()) break;
+      shorter = trim_html_space(cut.before);
+      if (same_title(shorter, heading)) return std::string(shorter);
+    }
+  }
+  return std::string(rest);
+}
+
+std::string without_doubling(std::string_view title) {
+  const std::string_view text = trim_html_space(title);
+  for (const std::size_t gap : {std::size_t{0}, std::size_t{1}}) {
+    if (text.size() <= gap || (text.size() - gap) % 2 != 0) continue;
+    const std::size_t half = (text.size() - gap) / 2;
+    const bool doubled = text.substr(0, half) == text.substr(half + gap);
+    if (doubled && (gap == 0 || text[half] == ' ') && count_words(text.substr(0, half)) >= 3) {
+      return std::string(text.substr(0, half));
+    }
+  }
+  return std::string(text);
+}
+
+}  // namespace cleanview
