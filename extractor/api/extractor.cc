@@ -1,0 +1,180 @@
+// The pipeline: each line of run() is a stage, a folder of the library.
+#include "cleanview/extractor.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "api/plain_text.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "content/assemble.h"
+#include "content/label.h"
+#include "content/measure.h"
+#include "content/related.h"
+#include "content/rule_classifier.h"
+#include "content/trace.h"
+#include "html/decode.h"
+#include "html/parse.h"
+#include "html/prefilter.h"
+#include "metadata/metadata.h"
+#include "page/segment.h"
+#include "rules/hints.h"
+
+namespace cleanview {
+namespace {
+
+// Memory in proportion to the page (docs/security.md): dense honest markup needs 76 bytes for each of its own.
+constexpr std::size_t kBaseArenaBytes = 16 << 20;
+constexpr std::size_t kArenaBytesPerByte = 100;
+
+// Fewer words than this are no article, whatever else they are.
+constexpr std::uint32_t kReadableWords = 100;
+constexpr float kReadableConfidence = 0.5F;
+
+Error stopped(Arena& arena, const Limits& limits) {
+  if (arena.stop() == ArenaStop::kDeadline) {
+    return {ErrorCode::kDeadlineExceeded, "deadline: the page needed more than " + std::to_string(limits.deadline.count()) + " ms"};
+  }
+  return {ErrorCode::kLimitExceeded, "max_arena_bytes: the page needed more than " + std::to_string(arena.max_bytes()) + " bytes"};
+}
+
+void add_page_warnings(const Decoded& decoded, const Prefiltered& filtered, const PageModel& page, const MetadataResult& metadata,
+                       Article& article) {
+  const auto warn = [&](bool condition, const char* code, std::string message) {
+    if (condition) article.warnings.push_back({code, std::move(message), ""});
+  };
+  warn(decoded.from == CharsetFrom::kGuessed, "encoding_guessed", "the page does not say its encoding");
+  warn(decoded.replacements > 0, "encoding_replaced", std::to_string(decoded.replacements) + " broken characters were replaced");
+  warn(page.depth_capped, "depth_capped", "elements nested deeper than max_depth became siblings");
+  warn(page.attributes_capped, "attributes_capped", "a tag has more than max_attributes attributes");
+  warn(page.formatting_capped, "formatting_capped", "more than max_formatting formatting elements were open");
+  warn(filtered.values_cut, "text_capped", "an attribute longer than max_attribute_bytes was cut");
+  warn(metadata.json_skipped > 0, "json_skipped", std::to_string(metadata.json_skipped) + " blocks of JSON-LD were damaged or too large");
+}
+
+Completeness completeness_of(const Article& article, const Labels& labels) {
+  if (article.word_count == 0) return Completeness::kEmpty;
+  if (article.flags.paywall != Paywall::kNone) return Completeness::kPaywalled;
+  return labels.is_summary ? Completeness::kSummary : Completeness::kFull;
+}
+
+}  // namespace
+
+class Extractor::Impl {
+ public:
+  Result<Article> extract(const Page& page, const ExtractOptions& options) {
+    const Limits& limits = options.limits;
+    if (page.html.size() > limits.max_input_bytes) {
+      return Error{ErrorCode::kInputTooLarge, "max_input_bytes: the page has " + std::to_string(page.html.size()) + " bytes, more than " +
+                                                  std::to_string(limits.max_input_bytes)};
+    }
+    arena_.reset(std::min(limits.max_arena_bytes, kBaseArenaBytes + kArenaBytesPerByte * page.html.size()), limits.deadline);
+    const Result<Decoded> decoded = decode_page(page.html, {page.charset, page.content_type}, decode_buffer_);
+    if (!decoded) return decoded.error();
+    std::string marked_up;
+    std::string_view html = decoded->text;
+    if (decoded->plain_text) html = marked_up = plain_text_as_html(html);
+    prefilter(html, limits, filtered_);
+    Result<PageModel> parsed = parse_page(filtered_, limits, arena_);
+    if (!parsed) return parsed.error();
+    segment_blocks(*parsed, arena_);
+    if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, limits);
+    return understand(page, options, *decoded, *parsed);
+  }
+
+ private:
+  Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded, const PageModel& page) {
+    const auto groups = hint_groups(page, hints_, arena_);
+    MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
+    if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
+
+    Article article;
+    const RuleClassification classes = classify_by_rules(page, groups, metadata.title_heading, options.focus);
+    article.confidence = classes.confidence;
+    article.page_type = PageType::kArticle;
+    article.page_type_confidence = classes.confidence;
+
+    Labels labels = label_blocks({.page = page,
+                                  .groups = groups,
+                                  .probabilities = classes.probabilities,
+                                  .keep = classes.keep,
+                                  .by_model = false,
+                                  .title = metadata.metadata.title,
+                                  .title_heading = metadata.title_heading,
+                                  .page_type = article.page_type});
+    if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
+
+    add_page_warnings(decoded, filtered_, page, metadata, article);
+    if (options.provenance) article.provenance = provenance_of(metadata);
+    article.metadata = std::move(metadata.metadata);
+    article.metadata.charset = decoded.charset;
+    article.metadata.charset_from = charset_from_name(decoded.from);
+    fill(page, labels, options, article);
+    article.flags.robots = std::move(metadata.robots);
+    if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
+    judge(labels, article);
+    return article;
+  }
+
+  void fill(const PageModel& page, Labels& labels, const ExtractOptions& options, Article& article) {
+    const std::string base = base_of(page, article.metadata);
+    assemble(page, labels.verdicts, base, options.limits, article);
+    measure(article);
+    const auto base_url = parse_url(base);
+    const std::string& own = article.metadata.url.empty() ? article.metadata.canonical_url : article.metadata.url;
+    collect_related(page, labels, base_url, own, options.limits, article);
+    article.badges = std::move(labels.badges);
+    article.metadata.source = std::move(labels.source);
+    article.metadata.source.url = link_address(base_url, article.metadata.source.url);
+    article.flags = std::move(labels.flags);
+    for (Image& image : article.images) image.lead = image.url == article.metadata.image_url;
+    if (options.explain) trace_removed(page, labels.verdicts, article);
+  }
+
+  // What relative addresses in the body are relative to.
+  static std::string base_of(const PageModel& page, const Metadata& metadata) {
+    const std::string& own = metadata.url.empty() ? metadata.canonical_url : metadata.url;
+    const auto own_url = parse_url(own);
+    for (NodeId n{0}; n != page.end(); ++n) {
+      const auto href = page[n].tag == Tag::kBase ? page.attribute(n, Attr::kHref) : std::nullopt;
+      if (!href) continue;
+      const auto base = resolve_url(own_url, *href);
+      if (base && is_web(*base)) return base->to_string();
+      break;
+    }
+    return own;
+  }
+
+  static void judge(const Labels& labels, Article& article) {
+    if (labels.paywall_notice && article.flags.paywall == Paywall::kNone) article.flags.paywall = Paywall::kMetered;
+    if (article.word_count == 0) article.confidence = 0;
+    article.completeness = completeness_of(article, labels);
+    article.readable = article.word_count >= kReadableWords && article.confidence >= kReadableConfidence;
+    if (article.word_count == 0) article.warnings.push_back({"no_content", "no main content was found", ""});
+    if (article.completeness == Completeness::kSummary) {
+      article.warnings.push_back({"summary_only", "the page says that its text is a summary", ""});
+    }
+    if (!article.metadata.rendered_at.empty()) {
+      article.warnings.push_back({"date_barred", "the render time was not taken as a date of the text", "published"});
+    }
+    if (article.word_count > 0 && article.confidence < 0.5F) {
+      article.warnings.push_back({"low_confidence", "the main content is doubtful", ""});
+    }
+  }
+
+  Arena arena_;
+  std::string decode_buffer_;
+  Prefiltered filtered_;
+  HintMatcher hints_;
+};
+
+Extractor::Extractor() : impl_(std::make_unique<Impl>()) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Result<Article> Extractor::extract(const Page& page, const ExtractOptions& options) { return impl_->extract(page, options); }
+
+}  // namespace cleanview

@@ -1,0 +1,171 @@
+#include "content/badge_rows.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "content/rule_table.h"
+#include "metadata/authors.h"
+#include "rules/badges.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::uint32_t kMostBadgeWords = 10;
+constexpr std::uint32_t kMostSourceWords = 5;
+// A label speaks for so many blocks behind it.
+constexpr std::uint32_t kLabelReach = 4;
+
+// Parts of an attribution line: "ABC / 471. in US".
+std::vector<std::string_view> parts_of(std::string_view text) {
+  std::vector<std::string_view> parts;
+  std::size_t at = 0;
+  while (at <= text.size()) {
+    std::size_t end = text.size(), size = 1;
+    for (const std::string_view mark : {" / ", " | ", " · ", " • ", " — ", "/", "|"}) {
+      const std::size_t found = text.find(mark, at);
+      if (found < end) {
+        end = found;
+        size = mark.size();
+      }
+    }
+    parts.push_back(trim_html_space(text.substr(at, end - at)));
+    at = end + size;
+  }
+  return parts;
+}
+
+std::string_view without_icon(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t next = 0;
+    const char32_t c = decode_next(text, next);
+    if (!is_pictograph(c) && !is_space(c) && c != 0x2022 && c != 0xb7) break;
+    text.remove_prefix(next);
+  }
+  return text;
+}
+
+bool has_icon(std::string_view text) { return without_icon(text).size() < text.size(); }
+
+class BadgeRows {
+ public:
+  BadgeRows(const LabelInput& input, const Body& body, Labels& labels)
+      : input_(input), page_(input.page), body_(body), labels_(labels) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      if (page_.blocks[i].words > kMostBadgeWords || labels_.verdicts[i].label == BlockLabel::kHidden) continue;
+      if (body_.place_of(i) == BlockPlace::kBody && !leaves_body(i)) continue;
+      line(i);
+    }
+    source_names();
+  }
+
+ private:
+  // Inside the body a badge is taken only where nothing else can be meant.
+  bool leaves_body(std::uint32_t i) const {
+    const auto badge = parse_badge(page_.blocks[i].text, "");
+    return badge && badge->kind == BadgeKind::kReadingTime && input_.probabilities[i] < 0.9F;
+  }
+
+  void set(std::uint32_t i, Rule rule, BlockLabel label) {
+    labels_.verdicts[i].label = label;
+    labels_.verdicts[i].rule = &rule_info(rule);
+  }
+
+  void line(std::uint32_t i) {
+    const std::string_view text = page_.blocks[i].text;
+    if (badge_label(text)) {
+      label_ = std::string(trim_html_space(without_icon(text)));
+      label_at_ = i;
+      pending_label_ = i;
+      return;
+    }
+    const bool labelled = !label_.empty() && i - label_at_ <= kLabelReach;
+    if (attribution(i, text)) return;
+    auto badge = parse_badge(text, labelled ? label_ : "");
+    if (!badge) {
+      if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();
+      return;
+    }
+    if (labelled && pending_label_) {
+      set(*pending_label_, Rule::kBadge, BlockLabel::kBadge);
+      pending_label_.reset();
+    }
+    if (labelled) label_at_ = i;
+    if (badge->kind == BadgeKind::kRank) take_rank(*badge);
+    labels_.badges.push_back(std::move(*badge));
+    set(i, Rule::kBadge, BlockLabel::kBadge);
+    rows_.push_back(page_[page_.blocks[i].owner].parent);
+  }
+
+  // "ABC / 🏆 471. in US": a source and its rank on one line.
+  bool attribution(std::uint32_t i, std::string_view text) {
+    const auto parts = parts_of(text);
+    if (parts.size() < 2 || parts.size() > 3) return false;
+    std::optional<Badge> rank;
+    std::string_view name;
+    for (const std::string_view part : parts) {
+      const auto badge = parse_badge(part, "");
+      if (badge && badge->kind == BadgeKind::kRank) {
+        rank = badge;
+      } else if (name.empty()) {
+        name = without_icon(part);
+      }
+    }
+    if (!rank || name.empty()) return false;
+    take_rank(*rank);
+    if (labels_.source.name.empty()) labels_.source.name = clean_line(name);
+    if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});
+    labels_.badges.push_back(std::move(*rank));
+    set(i, Rule::kSource, BlockLabel::kSource);
+    return true;
+  }
+
+  void take_rank(const Badge& badge) {
+    if (labels_.source.rank >= 0) return;
+    labels_.source.rank = static_cast<std::int64_t>(badge.value);
+    labels_.source.region = badge.scope;
+  }
+
+  // Beside badges, an item with an icon or the first item of the row names the source.
+  void source_names() {
+    if (rows_.empty()) return;
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if (b.words == 0 || b.words > kMostSourceWords || labels_.verdicts[i].label == BlockLabel::kBadge) continue;
+      const NodeId row = page_[b.owner].parent;
+      if (row == kNoNode || std::find(rows_.begin(), rows_.end(), row) == rows_.end()) continue;
+      if (badge_label(b.text) || b.heading > 0) {
+        if (b.heading == 0) set(i, Rule::kBadge, BlockLabel::kBadge);
+        continue;
+      }
+      const std::string_view name = without_icon(b.text);
+      const bool names_source = has_icon(b.text) || b.link_words == b.words || !seen_in_row_;
+      if (!names_source || b.text.ends_with(':')) continue;
+      seen_in_row_ = true;
+      if (labels_.source.name.empty()) labels_.source.name = clean_line(name);
+      if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});
+      set(i, Rule::kSource, BlockLabel::kSource);
+    }
+  }
+
+  const LabelInput& input_;
+  const PageModel& page_;
+  const Body& body_;
+  Labels& labels_;
+  std::string label_;
+  std::uint32_t label_at_ = 0;
+  std::optional<std::uint32_t> pending_label_;
+  std::vector<NodeId> rows_;  // parents of the blocks that are badges
+  bool seen_in_row_ = false;
+};
+
+}  // namespace
+
+void find_badge_rows(const LabelInput& input, const Body& body, Labels& labels) { BadgeRows(input, body, labels).run(); }
+
+}  // namespace cleanview

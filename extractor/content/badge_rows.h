@@ -1,0 +1,15 @@
+// Rows of badges: labels with their values, icons with the name of the source.
+#ifndef CLEANVIEW_CONTENT_BADGE_ROWS_H_
+#define CLEANVIEW_CONTENT_BADGE_ROWS_H_
+
+#include "content/label.h"
+#include "content/line_rules.h"
+
+namespace cleanview {
+
+// Finds badges around the body, moves them to labels.badges, and the source's name, rank and region to labels.source.
+void find_badge_rows(const LabelInput& input, const Body& body, Labels& labels);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_CONTENT_BADGE_ROWS_H_

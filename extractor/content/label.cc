@@ -1,0 +1,170 @@
+// Rules over the classifier's opinion. A phrase alone never removes prose: each rule asks for the phrase and for the shape
+// (the whole block, where it stands, links around). Passes, in order: exact lines, badges, lists of other pages, repetitions;
+// a later pass leaves alone what an earlier one has decided.
+//
+// Tested by tests/content/label_test.cc and the fixtures aggregator--*, pattern--* and friend--*.
+#include "content/label.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "content/badge_rows.h"
+#include "content/line_rules.h"
+#include "content/related_sections.h"
+#include "content/rule_table.h"
+#include "metadata/titles.h"
+#include "rules/hints.h"
+
+namespace cleanview {
+namespace {
+
+// Blocks of so many words are prose for the question where the body begins and ends.
+constexpr std::uint32_t kBodyWords = 15;
+// A repeated text of so many words is a copy; shorter ones may be said twice.
+constexpr std::uint32_t kCopyWords = 12;
+
+class Labeler {
+ public:
+  explicit Labeler(const LabelInput& input) : input_(input), page_(input.page) {}
+
+  Labels run() {
+    take_classifier();
+    find_body();
+    hidden();
+    lines();
+    find_badge_rows(input_, body_, labels_);
+    find_related_sections(input_, body_, labels_);
+    titles();
+    repetitions();
+    return std::move(labels_);
+  }
+
+ private:
+  void take_classifier() {
+    labels_.verdicts.resize(page_.blocks.size());
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      Verdict& v = labels_.verdicts[i];
+      const bool keep = input_.keep[i] != 0;
+      v.probability = input_.probabilities[i];
+      v.label = keep ? BlockLabel::kMainContent : BlockLabel::kBoilerplate;
+      v.rule = &rule_info(input_.by_model ? (keep ? Rule::kModelKeep : Rule::kModelDrop)
+                                          : (keep ? Rule::kRulesKeep : Rule::kRulesDrop));
+    }
+  }
+
+  void find_body() {
+    body_.first = static_cast<std::uint32_t>(page_.blocks.size());
+    body_.last = 0;
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      const bool prose = input_.keep[i] != 0 && b.words >= kBodyWords && b.link_words * 2 < b.words;
+      if (!prose || summary_notice(b.text)) continue;
+      body_.first = std::min(body_.first, i);
+      body_.last = i;
+    }
+  }
+
+  void set(std::size_t i, Rule rule, BlockLabel label) {
+    labels_.verdicts[i].label = label;
+    labels_.verdicts[i].rule = &rule_info(rule);
+  }
+
+  // What a person cannot see is no text. Parts that open on a click (tabs, answers) are shown, in the end.
+  void hidden() {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if ((b.hidden & ~kHiddenAria) == 0 || opens_on_click(b.owner)) continue;
+      set(i, Rule::kHidden, BlockLabel::kHidden);
+    }
+  }
+
+  bool opens_on_click(NodeId n) const {
+    for (; n != kNoNode && page_[n].hidden != 0; n = page_[n].parent) {
+      if ((input_.groups[index(n)] & bit(HintGroup::kTab)) != 0) return true;
+      if (page_.attribute_or_empty(n, Attr::kRole) == "tabpanel") return true;
+    }
+    return n != kNoNode && (input_.groups[index(n)] & bit(HintGroup::kTab)) != 0;
+  }
+
+  void lines() {
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      if (labels_.verdicts[i].label == BlockLabel::kHidden) continue;
+      const auto decision = decide_line(input_, BlockId{i}, body_.place_of(i));
+      if (!decision) continue;
+      set(i, decision->rule, decision->label);
+      take_flags(decision->rule);
+      if (decision->rule == Rule::kInlineRelated) labels_.inline_related.push_back(BlockId{i});
+      if (decision->rule == Rule::kSummaryNotice) take_summary(BlockId{i});
+    }
+  }
+
+  void take_flags(Rule rule) {
+    if (rule == Rule::kPaywall) labels_.paywall_notice = true;
+    if (rule == Rule::kSponsored) labels_.flags.sponsored = true;
+    if (rule == Rule::kScriptNotice && body_.first > body_.last) labels_.flags.js_required = true;
+  }
+
+  // The notice's link leads to the original.
+  void take_summary(BlockId b) {
+    labels_.is_summary = true;
+    const std::string lower = to_lower(page_[b].text);
+    if (contains(lower, "translat")) labels_.flags.machine_translated = true;
+    if (labels_.source.url.empty()) labels_.source.url = first_link(page_, b);
+  }
+
+  // The title said again, at the start.
+  void titles() {
+    if (input_.title_heading != kNoNode) {
+      const Node& heading = page_[input_.title_heading];
+      for (BlockId b = heading.first_block; index(b) < index(heading.end_block); ++b) {
+        if (same_title(without_doubling(page_[b].text), input_.title)) set(index(b), Rule::kTitle, BlockLabel::kTitle);
+      }
+    }
+    const std::string title = fold_for_comparison(input_.title);
+    if (title.size() < 4) return;
+    for (std::uint32_t i = 0; i < page_.blocks.size() && i <= body_.first; ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if (b.words > 60 || labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
+      if (fold_for_comparison(without_doubling(b.text)) == title) set(i, Rule::kTitle, BlockLabel::kTitle);
+    }
+  }
+
+  void repetitions() {
+    std::unordered_map<std::uint64_t, std::uint32_t> times;
+    for (const TextBlock& b : page_.blocks) ++times[fnv1a(b.text)];
+    std::unordered_map<std::uint64_t, bool> kept;
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if (labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
+      const std::uint64_t hash = fnv1a(b.text);
+      if (b.words >= kCopyWords && kept[hash] && b.code_words == 0) {
+        set(i, Rule::kDuplicate, BlockLabel::kBoilerplate);
+        continue;
+      }
+      kept[hash] = true;
+      const bool line = b.words >= 2 && b.words < kBodyWords && b.heading == 0 && !ends_sentence(b.text);
+      const bool stuffing = line && times[hash] >= 2 && contains(b.text, ",") && body_.place_of(i) != BlockPlace::kBody;
+      if (stuffing) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
+    }
+  }
+
+  static bool ends_sentence(std::string_view text) {
+    const char32_t last = decode_before(text, text.size());
+    return last == '.' || last == '!' || last == '?' || last == 0x3002 || last == 0xff01 || last == 0xff1f;
+  }
+
+  const LabelInput& input_;
+  const PageModel& page_;
+  Labels labels_;
+  Body body_;
+};
+
+}  // namespace
+
+Labels label_blocks(const LabelInput& input) { return Labeler(input).run(); }
+
+}  // namespace cleanview

@@ -1,0 +1,230 @@
+// Blocks of a section are read in order. A heading, or a link to another address than the item at hand, begins an item; text
+// without a link is its snippet; "Read more" closes it and gives the address where the title had none.
+#include "content/related.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "content/images.h"
+#include "content/line_rules.h"
+#include "metadata/dates.h"
+#include "metadata/titles.h"
+#include "rules/phrases.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::uint32_t kMostTitleWords = 40;
+constexpr std::size_t kMostSnippetBytes = 1000;
+// Teasers without a stop at their end were cut when they are at least so long.
+constexpr std::size_t kCutSnippetBytes = 60;
+
+bool ends_with_ellipsis(std::string_view text) {
+  for (const std::string_view mark : {"...", "\u2026", "[\u2026]", "[...]", "(...)", "\u2026]"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+bool ends_sentence(std::string_view text) {
+  for (const std::string_view mark : {".", "!", "?", "\u3002", "\uff01", "\uff1f", "\"", "\u201d", "\u00bb", ")", "\u300d", "\u061f"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+class SectionReader {
+ public:
+  SectionReader(const PageModel& page, const Labels& labels, const std::optional<Url>& base, std::string_view page_url,
+                const Limits& limits, Article& article)
+      : page_(page), labels_(labels), base_(base), page_url_(page_url), limits_(limits), article_(article) {}
+
+  void run() {
+    for (const RelatedSection& section : labels_.sections) {
+      section_ = &section;
+      for (BlockId b = section.begin; index(b) < index(section.end); ++b) block(b);
+      finish();
+    }
+    for (const BlockId b : labels_.inline_related) inline_item(b);
+  }
+
+ private:
+  // Text of the block that lies in links, and the rest.
+  struct Parts {
+    std::string linked;
+    std::string rest;
+    std::string href;
+  };
+
+  Parts parts_of(BlockId b) const {
+    Parts parts;
+    const TextBlock& block = page_[b];
+    for (NodeId n = block.first; index(n) <= index(block.last);) {
+      const Node& node = page_[n];
+      if (node.tag == Tag::kText) {
+        const NodeId link = page_.closest(n, {Tag::kA});
+        const bool in_link = link != kNoNode && page_.attribute(link, Attr::kHref).has_value();
+        if (in_link && parts.href.empty()) parts.href = page_.attribute_or_empty(link, Attr::kHref);
+        (in_link ? parts.linked : parts.rest) += node.text;
+        (in_link ? parts.linked : parts.rest) += ' ';
+      }
+      n = is_skipped(node.tag) ? node.end : NodeId{index(n) + 1};
+    }
+    parts.linked = clean_line(parts.linked);
+    parts.rest = clean_line(parts.rest);
+    return parts;
+  }
+
+  static bool is_read_more(std::string_view text) { return (phrase_kinds(text) & bit(PhraseKind::kReadMore)) != 0; }
+
+  void block(BlockId b) {
+    const TextBlock& text = page_[b];
+    Parts parts = parts_of(b);
+    if (is_read_more(text.text) || (is_read_more(parts.linked) && !parts.linked.empty())) {
+      if (!parts.rest.empty() && !is_read_more(text.text)) snippet(parts.rest);
+      close_with(parts.href);
+      return;
+    }
+    if (!item_.published.empty() || !take_date(text)) content(text, std::move(parts));
+  }
+
+  void content(const TextBlock& text, Parts parts) {
+    const std::string address = link_address(base_, parts.href);
+    const bool heading = text.heading > 0;
+    const bool titled = !parts.linked.empty() && text.link_words * 2 >= text.words && text.words <= kMostTitleWords;
+    const bool other = !address.empty() && !item_.url.empty() && address != item_.url;
+    const bool begins = other || (heading && has_title() && !same_title(item_.title, text.text)) ||
+                        (titled && has_title() && item_.url.empty() && !same_title(item_.title, parts.linked));
+    if (begins) finish();
+    if (item_.url.empty()) item_.url = address;
+    if (first_node_ == kNoNode) first_node_ = text.owner;
+    if (!has_title() && (titled || heading || (text.bold_words * 2 > text.words && parts.linked.empty()))) {
+      item_.title = without_doubling(titled && !heading ? parts.linked : std::string(text.text));
+      if (titled && !heading && !parts.rest.empty()) snippet(parts.rest);
+      return;
+    }
+    if (!has_title() && !parts.linked.empty()) {  // a link in front of its teaser, in one run
+      item_.title = without_doubling(parts.linked);
+      if (!parts.rest.empty()) snippet(parts.rest);
+      return;
+    }
+    if (has_title() && same_title(without_doubling(text.text), item_.title)) return;
+    snippet(text.text);
+  }
+
+  bool has_title() const { return !item_.title.empty(); }
+
+  bool take_date(const TextBlock& text) {
+    if (text.words > 8 || text.heading > 0 || !has_title()) return false;
+    const auto date = find_date(text.text, article_.metadata.language);
+    if (!date || text.link_words > 0) return false;
+    item_.published = to_rfc3339(*date);
+    return true;
+  }
+
+  void snippet(std::string_view text) {
+    if (!has_title()) {
+      if (count_words(text) >= 3 && count_words(text) <= kMostTitleWords) item_.title = without_doubling(text);
+      return;
+    }
+    if (item_.snippet.size() + text.size() > kMostSnippetBytes) return;
+    // A teaser that repeats its title, as alt text glued to a heading does, says it once.
+    std::string_view rest = text;
+    while (rest.size() > item_.title.size() && rest.starts_with(item_.title)) rest.remove_prefix(item_.title.size());
+    if (!item_.snippet.empty()) item_.snippet += ' ';
+    item_.snippet += trim_html_space(rest);
+  }
+
+  void close_with(const std::string& href) {
+    if (item_.url.empty()) item_.url = link_address(base_, href);
+    read_more_ = true;
+    finish();
+  }
+
+  void finish() {
+    const bool cut = ends_with_ellipsis(item_.snippet) ||
+                     (read_more_ && item_.snippet.size() >= kCutSnippetBytes && !ends_sentence(item_.snippet));
+    item_.truncated = cut && !item_.snippet.empty();
+    if (has_title() && is_elsewhere(item_.url)) keep();
+    item_ = Related{};
+    first_node_ = kNoNode;
+    read_more_ = false;
+  }
+
+  bool is_elsewhere(const std::string& url) const {
+    if (url.empty() || url.starts_with("mailto:") || url.starts_with("tel:")) return false;
+    const std::size_t hash = url.find('#');
+    return page_url_.empty() || url.substr(0, hash) != page_url_.substr(0, page_url_.find('#'));
+  }
+
+  void keep() {
+    if (article_.related.size() >= limits_.max_list_items || !seen_.insert(item_.url).second) return;
+    item_.image_url = picture();
+    if (section_ != nullptr) {
+      item_.kind = section_->kind;
+      item_.place = section_->place;
+      item_.heading = section_->heading;
+    }
+    item_.title = clean_line(item_.title);
+    item_.snippet = clean_line(item_.snippet);
+    item_.position = static_cast<std::uint32_t>(article_.related.size() + 1);
+    article_.related.push_back(item_);
+  }
+
+  // A picture in the item's own container, or in what stands beside its text there.
+  std::string picture() const {
+    constexpr int kMostUp = 4;
+    NodeId up = first_node_;
+    for (int i = 0; i < kMostUp && up != kNoNode; ++i, up = page_[up].parent) {
+      const std::uint32_t blocks = index(page_[up].end_block) - index(page_[up].first_block);
+      constexpr std::uint32_t kMostItemBlocks = 6;
+      if (blocks > kMostItemBlocks) return {};
+      for (NodeId n = up; n != page_[up].end; ++n) {
+        if (page_[n].tag != Tag::kImg && page_[n].tag != Tag::kAmpImg) continue;
+        const auto image = image_of(page_, n, base_);
+        if (image) return image->url;
+      }
+    }
+    return {};
+  }
+
+  void inline_item(BlockId b) {
+    section_ = nullptr;
+    const Parts parts = parts_of(b);
+    item_ = Related{};
+    item_.title = parts.linked;
+    const auto label = phrase_prefix(item_.title, bit(PhraseKind::kInlineRelated));
+    if (label) item_.title = item_.title.substr(label->label_bytes);
+    item_.url = link_address(base_, parts.href);
+    item_.kind = RelatedKind::kInline;
+    item_.place = Place::kContent;
+    first_node_ = page_[b].owner;
+    if (has_title() && is_elsewhere(item_.url)) keep();
+    item_ = Related{};
+  }
+
+  const PageModel& page_;
+  const Labels& labels_;
+  const std::optional<Url>& base_;
+  std::string_view page_url_;
+  const Limits& limits_;
+  Article& article_;
+  const RelatedSection* section_ = nullptr;
+  Related item_;
+  NodeId first_node_ = kNoNode;
+  bool read_more_ = false;
+  std::unordered_set<std::string> seen_;
+};
+
+}  // namespace
+
+void collect_related(const PageModel& page, const Labels& labels, const std::optional<Url>& base, std::string_view page_url,
+                     const Limits& limits, Article& article) {
+  SectionReader(page, labels, base, page_url, limits, article).run();
+}
+
+}  // namespace cleanview

@@ -1,0 +1,204 @@
+// A heading phrase opens a section only where links follow. It closes at the end of its container, at the next heading of
+// its level that is no link, or at prose that no link belongs to: a later part of the article is never swallowed.
+#include "content/related_sections.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "content/rule_table.h"
+#include "rules/hints.h"
+#include "rules/phrases.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::uint32_t kMostHeadingWords = 12;
+// So far behind the heading the first links must come.
+constexpr std::uint32_t kLinkReach = 8;
+constexpr std::uint32_t kFewestLinks = 2;
+// Longer prose without a link is the article's own; teasers are shorter.
+constexpr std::uint32_t kProseWords = 80;
+
+// No list of related pages is longer.
+constexpr std::uint32_t kMostBlocks = 400;
+
+constexpr std::uint32_t kOpening = bit(PhraseKind::kRelatedHeading) | bit(PhraseKind::kRecommendedHeading) | bit(PhraseKind::kPopularHeading);
+
+class SectionFinder {
+ public:
+  SectionFinder(const LabelInput& input, const Body& body, Labels& labels)
+      : input_(input), page_(input.page), body_(body), labels_(labels) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      const std::uint32_t kinds = opening_kinds(i);
+      if (kinds == 0) continue;
+      const std::uint32_t end = end_of_section(i);
+      if (!leads_to_links(i + 1, end)) continue;
+      open(i, end, kinds);
+      i = end - 1;
+    }
+    named_containers();
+  }
+
+ private:
+  // The kinds of heading that block `i` is; 0 when it is none.
+  std::uint32_t opening_kinds(std::uint32_t i) const {
+    const TextBlock& b = page_.blocks[i];
+    if (b.text.size() > kMostPhraseBytes || b.words > 40 || b.link_words * 2 > b.words) return 0;
+    const BlockLabel label = labels_.verdicts[i].label;
+    if (label == BlockLabel::kHidden || label == BlockLabel::kBadge) return 0;
+    const bool stands_out = b.heading > 0 || b.bold_words * 2 > b.words || b.words <= 6;
+    if (b.words <= kMostHeadingWords && stands_out) {
+      const std::uint32_t kinds = phrase_kinds(b.text) & kOpening;
+      if (kinds != 0) return kinds;
+    }
+    // "Similar News:You can also read …": the label glued to its sentence.
+    const auto prefix = phrase_prefix(b.text, bit(PhraseKind::kRelatedHeading));
+    const bool colon = prefix && contains(b.text.substr(0, prefix->label_bytes), ":");
+    return colon && b.links == 0 ? prefix->kinds & kOpening : 0;
+  }
+
+  std::uint32_t end_of_section(std::uint32_t heading) const {
+    const TextBlock& head = page_.blocks[heading];
+    NodeId container = head.owner;
+    while (page_[container].parent != kNoNode && index(page_[container].end_block) <= heading + 1) container = page_[container].parent;
+    const std::uint32_t end = std::min(index(page_[container].end_block), heading + 1 + kMostBlocks);
+    for (std::uint32_t i = heading + 1; i < end; ++i) {
+      const TextBlock& b = page_.blocks[i];
+      const bool closes = b.heading > 0 && head.heading > 0 && b.heading <= head.heading && b.link_words * 2 < b.words &&
+                          !near_link(i, end);
+      if (closes) return i;
+      const bool prose = b.words >= kProseWords && b.link_words * 3 < b.words;
+      if (prose && !near_link(i, end)) return i;
+    }
+    return end;
+  }
+
+  // A link to another page right behind: the block is part of an item.
+  bool near_link(std::uint32_t i, std::uint32_t end) const {
+    for (std::uint32_t j = i; j < end && j < i + 3; ++j) {
+      const TextBlock& b = page_.blocks[j];
+      if (b.links > 0 && b.words <= 40 && !first_link(page_, BlockId{j}).empty()) return true;
+    }
+    return false;
+  }
+
+  bool leads_to_links(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t links = 0;
+    for (std::uint32_t i = begin; i < end && i < begin + kLinkReach; ++i) {
+      links += page_.blocks[i].links > 0 && !first_link(page_, BlockId{i}).empty();
+    }
+    return links >= kFewestLinks || (links == 1 && end - begin <= 3);
+  }
+
+  Place place_of(std::uint32_t i) const {
+    const NodeId owner = page_.blocks[i].owner;
+    if (page_.closest(owner, {Tag::kAside}) != kNoNode) return Place::kRail;
+    switch (body_.place_of(i)) {
+      case BlockPlace::kHead: return Place::kHead;
+      case BlockPlace::kBody: return Place::kContent;
+      case BlockPlace::kTail: return Place::kTail;
+    }
+    return Place::kTail;
+  }
+
+  // On pages that list things, a list is what the page is.
+  bool is_content_of_page(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t words = 0, kept = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      words += page_.blocks[i].words;
+      if (labels_.verdicts[i].label == BlockLabel::kMainContent) kept += page_.blocks[i].words;
+    }
+    const bool lists = input_.page_type == PageType::kListing || input_.page_type == PageType::kCollection ||
+                       input_.page_type == PageType::kDocumentation || input_.page_type == PageType::kForum;
+    return (lists || input_.by_model) && kept * 2 > words && input_.by_model && lists;
+  }
+
+  void open(std::uint32_t heading, std::uint32_t end, std::uint32_t kinds) {
+    if (is_content_of_page(heading + 1, end)) return;
+    const bool popular = (kinds & (bit(PhraseKind::kRelatedHeading) | bit(PhraseKind::kRecommendedHeading))) == 0;
+    label(heading, Rule::kRelatedHeading);
+    for (std::uint32_t i = heading + 1; i < end; ++i) label(i, Rule::kRelated);
+    if (popular) return;  // about the site, not about this page
+    RelatedSection section;
+    section.begin = BlockId{heading + 1};
+    section.end = BlockId{end};
+    section.heading = heading_text(heading);
+    section.kind = (kinds & bit(PhraseKind::kRelatedHeading)) != 0 ? RelatedKind::kSimilar : RelatedKind::kRecommended;
+    section.place = place_of(heading);
+    labels_.sections.push_back(std::move(section));
+  }
+
+  std::string heading_text(std::uint32_t i) const {
+    const std::string_view text = page_.blocks[i].text;
+    const auto prefix = phrase_prefix(text, bit(PhraseKind::kRelatedHeading));
+    const std::size_t colon = text.find(':');
+    if (prefix && colon != std::string_view::npos && page_.blocks[i].words > 6) return clean_line(text.substr(0, colon));
+    return clean_line(text);
+  }
+
+  void label(std::uint32_t i, Rule rule) {
+    Verdict& v = labels_.verdicts[i];
+    if (v.label == BlockLabel::kHidden || v.label == BlockLabel::kTechnical || v.label == BlockLabel::kBadge ||
+        v.label == BlockLabel::kSource || v.rule == &rule_info(Rule::kReadMore)) {
+      return;
+    }
+    v.label = BlockLabel::kRelated;
+    v.rule = &rule_info(rule);
+  }
+
+  // Containers that name themselves related, outside the body, without a heading phrase.
+  void named_containers() {
+    for (NodeId n{0}; n != page_.end();) {
+      const Node& node = page_[n];
+      const std::uint32_t begin = index(node.first_block), end = index(node.end_block);
+      const bool named = (input_.groups[index(n)] & bit(HintGroup::kRelated)) != 0 && node.tag != Tag::kText;
+      const bool outside = begin > body_.last || end <= body_.first;
+      if (!named || !outside || end < begin + 2 || end - begin > 60 || !leads_to_links(begin, end) || any_content(begin, end) ||
+          is_navigation(n) || in_section(begin)) {
+        ++n;
+        continue;
+      }
+      RelatedSection section{BlockId{begin}, BlockId{end}, "", RelatedKind::kRecommended, place_of(begin)};
+      if (page_.blocks[begin].heading > 0 && page_.blocks[begin].links == 0) {
+        section.heading = clean_line(page_.blocks[begin].text);
+        section.begin = BlockId{begin + 1};
+      }
+      labels_.sections.push_back(std::move(section));
+      for (std::uint32_t i = begin; i < end; ++i) label(i, Rule::kRelated);
+      n = node.end;
+    }
+  }
+
+  bool any_content(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (labels_.verdicts[i].label == BlockLabel::kMainContent) return true;
+    }
+    return false;
+  }
+
+  bool is_navigation(NodeId n) const {
+    constexpr std::uint64_t kNavigation = bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kFooter) | bit(HintGroup::kCrumb);
+    for (; n != kNoNode; n = page_[n].parent) {
+      if (page_[n].tag == Tag::kNav || page_[n].tag == Tag::kFooter || (input_.groups[index(n)] & kNavigation) != 0) return true;
+    }
+    return false;
+  }
+
+  bool in_section(std::uint32_t i) const {
+    return std::any_of(labels_.sections.begin(), labels_.sections.end(),
+                       [&](const RelatedSection& s) { return index(s.begin) <= i + 1 && i < index(s.end); });
+  }
+
+  const LabelInput& input_;
+  const PageModel& page_;
+  const Body& body_;
+  Labels& labels_;
+};
+
+}  // namespace
+
+void find_related_sections(const LabelInput& input, const Body& body, Labels& labels) { SectionFinder(input, body, labels).run(); }
+
+}  // namespace cleanview
