@@ -192,6 +192,10 @@ class LineRules {
 
 }  // namespace
 
+std::optional<LineDecision> decide_line(const LabelInput& input, BlockId b, BlockPlace place) {
+  return LineRules(input, b, place).run();
+}
+
 bool summary_notice(std::string_view text) {
   if (text.size() > kMostPhraseBytes || text.size() < 8) return false;
   bool any_notice = false;

@@ -83,7 +83,7 @@ class InlineMarkdown {
       return;
     }
     MarkdownPlace place;
-    place.line_start = !context_.in_table && (offset == 0 || block_.text[offset - 1] == '\n');
+    place.line_start = !context_.one_line && (offset == 0 || block_.text[offset - 1] == '\n');
     place.in_table = context_.in_table;
     place.before = offset > 0 ? block_.text[offset - 1] : ' ';
     place.after = offset + text.size() < block_.text.size() ? block_.text[offset + text.size()] : ' ';
