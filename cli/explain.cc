@@ -20,7 +20,8 @@ std::string shortened(const std::string& text) {
 std::string explain_article(const Article& article) {
   std::map<std::string, int> counts;
   for (const Removed& r : article.removed) ++counts[r.kind];
-  std::string out = "kept: " + std::to_string(article.word_count) + " words in " + std::to_string(article.blocks.size()) + " blocks\n";
+  std::string out = "kept: " + std::to_string(article.word_count) + " words in " +
+                    std::to_string(article.blocks.size()) + " blocks\n";
   out += "not in the main content: " + std::to_string(article.removed.size()) + " blocks";
   const char* separator = " (";
   for (const auto& [kind, count] : counts) {
@@ -30,7 +31,8 @@ std::string explain_article(const Article& article) {
   out += counts.empty() ? "\n\n" : ")\n\n";
   for (const Removed& r : article.removed) {
     char line[96];
-    std::snprintf(line, sizeof(line), "%4u  %-16s %-16s p=%.3f", r.n, r.kind.c_str(), r.rule.c_str(), static_cast<double>(r.probability));
+    std::snprintf(line, sizeof(line), "%4u  %-16s %-16s p=%.3f", r.n, r.kind.c_str(), r.rule.c_str(),
+                  static_cast<double>(r.probability));
     out += std::string(line) + (r.moved_to.empty() ? "" : "  -> " + r.moved_to) + "\n";
     out += "      \"" + shortened(r.text) + "\"\n      " + r.reason + "  " + r.path + "\n";
   }

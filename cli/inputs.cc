@@ -18,7 +18,8 @@ bool is_page(const fs::path& path) {
   fs::path name = path;
   if (name.extension() == ".gz") name.replace_extension();
   std::string extension = name.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return extension == ".html" || extension == ".htm" || extension == ".xhtml";
 }
 

@@ -12,7 +12,8 @@ struct InputList {
   std::vector<std::string> errors;  // one line each: paths that are not there, directories without pages
 };
 
-// Files as given; of directories the pages below (.html, .htm, .xhtml, also with .gz), in order of name. No paths: standard input.
+// Files as given; of directories the pages below (.html, .htm, .xhtml, also with .gz), in order of name. No paths:
+// standard input.
 InputList list_inputs(const std::vector<std::string>& paths);
 
 // The bytes of one input. Gzip files are unpacked, up to `max_bytes`.

@@ -36,11 +36,15 @@ void add_output_options(CLI::App& app, CommandOptions& o) {
   static const std::map<std::string, Format> kFormats = {{"markdown", Format::kMarkdown}, {"md", Format::kMarkdown},
                                                          {"text", Format::kText},         {"html", Format::kHtml},
                                                          {"json", Format::kJson},         {"jsonl", Format::kJsonl}};
-  app.add_option("-f,--format", o.format, "markdown, text, html, json or jsonl; markdown for one page, jsonl for several")
+  app.add_option("-f,--format", o.format,
+                 "markdown, text, html, json or jsonl; markdown for one page, jsonl for several")
       ->transform(names(kFormats))
       ->option_text("KIND");
   app.add_option("-o,--output", o.output, "Write to FILE instead of standard output")->option_text("FILE");
-  app.add_option("--fields", o.fields, "Only these keys of the record, in its order")->delimiter(',')->allow_extra_args(false)->option_text("A,B,C");
+  app.add_option("--fields", o.fields, "Only these keys of the record, in its order")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->option_text("A,B,C");
   app.add_option("--field", o.field, "One raw value a page: a key of the record")->option_text("KEY");
   app.add_option("--content", o.content, "What records carry: text, markdown, html, blocks (text)")
       ->delimiter(',')
@@ -61,14 +65,18 @@ void add_page_options(CLI::App& app, CommandOptions& o) {
   app.add_option("--focus", o.extract.focus, "balanced, precision (less is kept) or recall (more)")
       ->transform(names(kFocus))
       ->option_text("NAME");
-  app.add_flag_callback("--fast", [&o] { o.extract.classifier = ClassifierKind::kRules; }, "Rules alone, without the learned model");
+  app.add_flag_callback(
+      "--fast", [&o] { o.extract.classifier = ClassifierKind::kRules; }, "Rules alone, without the learned model");
   app.add_flag("--comments", o.extract.comments, "Readers' comments, too");
   app.add_flag("--provenance", o.extract.provenance, "Where each value came from, and what else was on offer");
 }
 
 void add_batch_options(CLI::App& app, CommandOptions& o) {
-  app.add_option("-j,--threads", o.threads, "Worker threads; 0: all cores (1)")->option_text("N")->check(CLI::Range(0u, 1024u));
-  app.add_option("--timeout-ms", o.timeout_ms, "Most time for one page; 0: no limit (2000 for several pages)")->option_text("N");
+  app.add_option("-j,--threads", o.threads, "Worker threads; 0: all cores (1)")
+      ->option_text("N")
+      ->check(CLI::Range(0u, 1024u));
+  app.add_option("--timeout-ms", o.timeout_ms, "Most time for one page; 0: no limit (2000 for several pages)")
+      ->option_text("N");
   app.add_option("--max-bytes", o.extract.limits.max_input_bytes, "Largest page (33554432)")->option_text("N");
   app.add_flag("-q,--quiet", o.quiet, "No messages but errors");
 }

@@ -17,23 +17,24 @@ enum class Format : std::uint8_t { kAuto, kMarkdown, kText, kHtml, kJson, kJsonl
 enum Exit : int { kDone = 0, kSomePagesFailed = 1, kWrongUse = 2, kInputOrOutputFailed = 3, kInterrupted = 130 };
 
 struct CommandOptions {
-  std::vector<std::string> paths;       // empty: standard input
-  Format format = Format::kAuto;        // Markdown for one page, JSON lines for several
-  std::string output;                   // a file; empty: standard output
+  std::vector<std::string> paths;  // empty: standard input
+  Format format = Format::kAuto;   // Markdown for one page, JSON lines for several
+  std::string output;              // a file; empty: standard output
   std::string url, charset, content_type;
-  std::vector<std::string> fields;      // of JSON records
-  std::string field;                    // one raw value a page
-  std::vector<std::string> content;     // text, markdown, html, blocks inside JSON
+  std::vector<std::string> fields;   // of JSON records
+  std::string field;                 // one raw value a page
+  std::vector<std::string> content;  // text, markdown, html, blocks inside JSON
   bool explain = false;
   bool title = false;
   bool front_matter = false;
   bool quiet = false;
-  unsigned threads = 1;                 // 0: all cores
+  unsigned threads = 1;                     // 0: all cores
   std::optional<std::uint32_t> timeout_ms;  // unset: 2,000 for several pages, none for one
   ExtractOptions extract;
 };
 
-// Reads the command line. Returns nothing when the process is to end with `exit_code`: after --help, --version or wrong use.
+// Reads the command line. Returns nothing when the process is to end with `exit_code`: after --help, --version or wrong
+// use.
 std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exit_code);
 
 }  // namespace cleanview::cli

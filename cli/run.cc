@@ -1,5 +1,5 @@
-// Workers take the next page from a counter and put its result into a window of slots; the main thread writes the slots in
-// order. The window bounds what is held in memory when one page takes longer than those behind it.
+// Workers take the next page from a counter and put its result into a window of slots; the main thread writes the slots
+// in order. The window bounds what is held in memory when one page takes longer than those behind it.
 #include "cli/run.h"
 
 #include <algorithm>
@@ -31,7 +31,9 @@ struct PageResult {
 
 JsonOptions json_options(const CommandOptions& o) {
   JsonOptions json;
-  const auto wants = [&](const char* kind) { return std::find(o.content.begin(), o.content.end(), kind) != o.content.end(); };
+  const auto wants = [&](const char* kind) {
+    return std::find(o.content.begin(), o.content.end(), kind) != o.content.end();
+  };
   if (!o.content.empty()) json.text = wants("text");
   json.markdown = wants("markdown") || std::find(o.fields.begin(), o.fields.end(), "markdown") != o.fields.end();
   json.html = wants("html") || std::find(o.fields.begin(), o.fields.end(), "html") != o.fields.end();
@@ -206,6 +208,8 @@ class Command {
 
 }  // namespace
 
-int run(CommandOptions options) { return Command(std::move(options)).run(); }
+int run(CommandOptions options) {
+  return Command(std::move(options)).run();
+}
 
 }  // namespace cleanview::cli

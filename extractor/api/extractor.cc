@@ -35,23 +35,27 @@ constexpr float kReadableConfidence = 0.5F;
 
 Error stopped(Arena& arena, const Limits& limits) {
   if (arena.stop() == ArenaStop::kDeadline) {
-    return {ErrorCode::kDeadlineExceeded, "deadline: the page needed more than " + std::to_string(limits.deadline.count()) + " ms"};
+    return {ErrorCode::kDeadlineExceeded,
+            "deadline: the page needed more than " + std::to_string(limits.deadline.count()) + " ms"};
   }
-  return {ErrorCode::kLimitExceeded, "max_arena_bytes: the page needed more than " + std::to_string(arena.max_bytes()) + " bytes"};
+  return {ErrorCode::kLimitExceeded,
+          "max_arena_bytes: the page needed more than " + std::to_string(arena.max_bytes()) + " bytes"};
 }
 
-void add_page_warnings(const Decoded& decoded, const Prefiltered& filtered, const PageModel& page, const MetadataResult& metadata,
-                       Article& article) {
+void add_page_warnings(const Decoded& decoded, const Prefiltered& filtered, const PageModel& page,
+                       const MetadataResult& metadata, Article& article) {
   const auto warn = [&](bool condition, const char* code, std::string message) {
     if (condition) article.warnings.push_back({code, std::move(message), ""});
   };
   warn(decoded.from == CharsetFrom::kGuessed, "encoding_guessed", "the page does not say its encoding");
-  warn(decoded.replacements > 0, "encoding_replaced", std::to_string(decoded.replacements) + " broken characters were replaced");
+  warn(decoded.replacements > 0, "encoding_replaced",
+       std::to_string(decoded.replacements) + " broken characters were replaced");
   warn(page.depth_capped, "depth_capped", "elements nested deeper than max_depth became siblings");
   warn(page.attributes_capped, "attributes_capped", "a tag has more than max_attributes attributes");
   warn(page.formatting_capped, "formatting_capped", "more than max_formatting formatting elements were open");
   warn(filtered.values_cut, "text_capped", "an attribute longer than max_attribute_bytes was cut");
-  warn(metadata.json_skipped > 0, "json_skipped", std::to_string(metadata.json_skipped) + " blocks of JSON-LD were damaged or too large");
+  warn(metadata.json_skipped > 0, "json_skipped",
+       std::to_string(metadata.json_skipped) + " blocks of JSON-LD were damaged or too large");
 }
 
 Completeness completeness_of(const Article& article, const Labels& labels) {
@@ -67,10 +71,11 @@ class Extractor::Impl {
   Result<Article> extract(const Page& page, const ExtractOptions& options) {
     const Limits& limits = options.limits;
     if (page.html.size() > limits.max_input_bytes) {
-      return Error{ErrorCode::kInputTooLarge, "max_input_bytes: the page has " + std::to_string(page.html.size()) + " bytes, more than " +
-                                                  std::to_string(limits.max_input_bytes)};
+      return Error{ErrorCode::kInputTooLarge, "max_input_bytes: the page has " + std::to_string(page.html.size()) +
+                                                  " bytes, more than " + std::to_string(limits.max_input_bytes)};
     }
-    arena_.reset(std::min(limits.max_arena_bytes, kBaseArenaBytes + kArenaBytesPerByte * page.html.size()), limits.deadline);
+    arena_.reset(std::min(limits.max_arena_bytes, kBaseArenaBytes + kArenaBytesPerByte * page.html.size()),
+                 limits.deadline);
     const Result<Decoded> decoded = decode_page(page.html, {page.charset, page.content_type}, decode_buffer_);
     if (!decoded) return decoded.error();
     std::string marked_up;
@@ -85,7 +90,8 @@ class Extractor::Impl {
   }
 
  private:
-  Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded, const PageModel& page) {
+  Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded,
+                             const PageModel& page) {
     const auto groups = hint_groups(page, hints_, arena_);
     MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
@@ -175,6 +181,8 @@ Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-Result<Article> Extractor::extract(const Page& page, const ExtractOptions& options) { return impl_->extract(page, options); }
+Result<Article> Extractor::extract(const Page& page, const ExtractOptions& options) {
+  return impl_->extract(page, options);
+}
 
 }  // namespace cleanview

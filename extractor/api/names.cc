@@ -20,8 +20,9 @@ std::string_view error_code_name(ErrorCode code) {
 }
 
 std::string_view page_type_name(PageType type) {
-  constexpr std::string_view kNames[kPageTypes] = {"article", "forum", "product", "collection", "listing", "documentation",
-                                                   "service", "home", "video", "profile", "search", "login", "error", "other"};
+  constexpr std::string_view kNames[kPageTypes] = {"article",       "forum",   "product", "collection", "listing",
+                                                   "documentation", "service", "home",    "video",      "profile",
+                                                   "search",        "login",   "error",   "other"};
   return kNames[static_cast<std::size_t>(type)];
 }
 

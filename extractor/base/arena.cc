@@ -38,8 +38,7 @@ std::string_view Arena::copy(std::string_view text) {
 
 ArenaStop Arena::stop() {
   if (stop_ == ArenaStop::kNone && used_ > max_bytes_) stop_ = ArenaStop::kMemory;
-  if (stop_ == ArenaStop::kNone && has_deadline_ &&
-      std::chrono::steady_clock::now() > deadline_) {
+  if (stop_ == ArenaStop::kNone && has_deadline_ && std::chrono::steady_clock::now() > deadline_) {
     stop_ = ArenaStop::kDeadline;
   }
   return stop_;

@@ -78,7 +78,7 @@ class Arena {
   std::size_t chunk_ = 0;  // first chunk not in use
   char* next_ = nullptr;
   std::size_t left_ = 0;
-  std::size_t used_ = 0;   // of all chunks in use
+  std::size_t used_ = 0;  // of all chunks in use
   std::size_t peak_ = 0;
   std::size_t max_bytes_ = ~std::size_t{0};
   std::chrono::steady_clock::time_point deadline_ = {};

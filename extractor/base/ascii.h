@@ -14,9 +14,15 @@ namespace cleanview {
 constexpr bool is_html_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
-constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_ascii_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_ascii_alnum(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
+constexpr bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool is_ascii_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool is_ascii_alnum(char c) {
+  return is_ascii_alpha(c) || is_ascii_digit(c);
+}
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
@@ -44,8 +50,7 @@ constexpr bool ascii_istarts_with(std::string_view text, std::string_view start)
 constexpr std::size_t ascii_ifind(std::string_view text, std::string_view lower_part) {
   if (lower_part.size() > text.size()) return std::string_view::npos;
   for (std::size_t i = 0; i + lower_part.size() <= text.size(); ++i) {
-    if (ascii_lower(text[i]) == lower_part[0] &&
-        ascii_iequals(text.substr(i, lower_part.size()), lower_part)) {
+    if (ascii_lower(text[i]) == lower_part[0] && ascii_iequals(text.substr(i, lower_part.size()), lower_part)) {
       return i;
     }
   }
@@ -60,8 +65,7 @@ constexpr std::string_view trim_html_space(std::string_view text) {
 }
 
 // The whole of `text` as a decimal number in [least, most]; nothing otherwise.
-inline std::optional<std::int64_t> parse_integer(std::string_view text, std::int64_t least,
-                                                 std::int64_t most) {
+inline std::optional<std::int64_t> parse_integer(std::string_view text, std::int64_t least, std::int64_t most) {
   std::int64_t value = 0;
   const char* const end = text.data() + text.size();
   const auto parsed = std::from_chars(text.data(), end, value);

@@ -12,7 +12,9 @@
 namespace cleanview {
 namespace {
 
-void* arena_malloc(void* arena, size_t size) { return static_cast<Arena*>(arena)->allocate(size); }
+void* arena_malloc(void* arena, size_t size) {
+  return static_cast<Arena*>(arena)->allocate(size);
+}
 
 void* arena_realloc(void* arena, void* old, size_t old_size, size_t size) {
   void* moved = static_cast<Arena*>(arena)->allocate(size);
@@ -24,7 +26,8 @@ void arena_free(void*, void*) {}
 
 // Cuts what pages put around JSON: white space, comment and CDATA marks, "window.x =", a semicolon.
 std::string_view unwrapped(std::string_view text) {
-  constexpr std::string_view kBefore[] = {"\xef\xbb\xbf", "<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "//", "*/"};
+  constexpr std::string_view kBefore[] = {"\xef\xbb\xbf", "<!--", "//<![CDATA[", "/*<![CDATA[*/",
+                                          "<![CDATA[",    "//",   "*/"};
   constexpr std::string_view kAfter[] = {";", "-->", "//]]>", "/*]]>*/", "]]>", "//"};
   for (bool changed = true; changed;) {
     changed = false;
@@ -91,17 +94,23 @@ std::string_view repaired(std::string_view text, Arena& arena) {
 
 yyjson_val* read_once(std::string_view text, Arena& arena) {
   const yyjson_alc allocator = {arena_malloc, arena_realloc, arena_free, &arena};
-  constexpr yyjson_read_flag kLenient = YYJSON_READ_ALLOW_COMMENTS | YYJSON_READ_ALLOW_TRAILING_COMMAS |
-                                        YYJSON_READ_ALLOW_INVALID_UNICODE;
+  constexpr yyjson_read_flag kLenient =
+      YYJSON_READ_ALLOW_COMMENTS | YYJSON_READ_ALLOW_TRAILING_COMMAS | YYJSON_READ_ALLOW_INVALID_UNICODE;
   yyjson_doc* doc = yyjson_read_opts(const_cast<char*>(text.data()), text.size(), kLenient, &allocator, nullptr);
   return doc == nullptr ? nullptr : yyjson_doc_get_root(doc);
 }
 
 }  // namespace
 
-bool JsonValue::is_object() const { return yyjson_is_obj(value_); }
-bool JsonValue::is_array() const { return yyjson_is_arr(value_); }
-bool JsonValue::is_string() const { return yyjson_is_str(value_); }
+bool JsonValue::is_object() const {
+  return yyjson_is_obj(value_);
+}
+bool JsonValue::is_array() const {
+  return yyjson_is_arr(value_);
+}
+bool JsonValue::is_string() const {
+  return yyjson_is_str(value_);
+}
 
 std::string_view JsonValue::string() const {
   if (!yyjson_is_str(value_)) return {};

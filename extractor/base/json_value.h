@@ -31,10 +31,10 @@ class JsonValue {
   bool is_string() const;
   explicit operator bool() const { return value_ != nullptr; }
 
-  std::string_view string() const;          // "" when it is no string
-  std::optional<double> number() const;     // numbers only
+  std::string_view string() const;       // "" when it is no string
+  std::optional<double> number() const;  // numbers only
   std::optional<bool> boolean() const;
-  std::size_t size() const;                 // members or elements
+  std::size_t size() const;                          // members or elements
   JsonValue operator[](std::string_view key) const;  // first member of that name
 
   // Calls visit(std::string_view key, JsonValue) for each member of an object in order.

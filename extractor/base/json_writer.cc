@@ -98,16 +98,22 @@ void JsonWriter::string(std::string_view value) {
   append_json_string(value, out_);
 }
 
-void JsonWriter::integer(std::int64_t value) { raw(std::to_string(value)); }
+void JsonWriter::integer(std::int64_t value) {
+  raw(std::to_string(value));
+}
 
 void JsonWriter::decimal(double value) {
   before_value();
   append_decimal(value, out_);
 }
 
-void JsonWriter::boolean(bool value) { raw(value ? "true" : "false"); }
+void JsonWriter::boolean(bool value) {
+  raw(value ? "true" : "false");
+}
 
-void JsonWriter::null() { raw("null"); }
+void JsonWriter::null() {
+  raw("null");
+}
 
 void JsonWriter::raw(std::string_view json) {
   before_value();

@@ -38,7 +38,7 @@ class JsonWriter {
 
   std::string& out_;
   bool pretty_;
-  bool first_ = true;       // in the innermost object or array
+  bool first_ = true;  // in the innermost object or array
   bool after_key_ = false;
   int depth_ = 0;
 };

@@ -56,8 +56,8 @@ char32_t read_reference(std::string_view text, std::size_t& at) {
 
 bool is_unsafe(char32_t c) {
   if (c < 0x20) return c != '\n' && c != '\t';
-  return (c >= 0x7f && c < 0xa0) || c == 0x202d || c == 0x202e || (c >= 0xe0000 && c <= 0xe007f) ||
-         c == 0xfffe || c == 0xffff;
+  return (c >= 0x7f && c < 0xa0) || c == 0x202d || c == 0x202e || (c >= 0xe0000 && c <= 0xe007f) || c == 0xfffe ||
+         c == 0xffff;
 }
 
 bool is_invisible(char32_t c) {
@@ -143,8 +143,8 @@ void append_decimal(double value, std::string& out) {
   out += std::to_string(thousandths / 1000);
   const auto rest = static_cast<int>(thousandths % 1000);
   if (rest == 0) return;
-  const char digits[] = {'.', static_cast<char>('0' + rest / 100),
-                         static_cast<char>('0' + rest / 10 % 10), static_cast<char>('0' + rest % 10)};
+  const char digits[] = {'.', static_cast<char>('0' + rest / 100), static_cast<char>('0' + rest / 10 % 10),
+                         static_cast<char>('0' + rest % 10)};
   std::string_view shown(digits, sizeof(digits));
   while (shown.back() == '0') shown.remove_suffix(1);
   out += shown;

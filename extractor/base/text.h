@@ -10,10 +10,12 @@
 namespace cleanview {
 
 // Text for a single-line field: white space collapsed and trimmed; controls, line separators, bidirectional overrides
-// and isolates, zero-width marks (joiners excepted) and tag characters dropped; bad UTF-8 as U+FFFD; at most `max_bytes`.
+// and isolates, zero-width marks (joiners excepted) and tag characters dropped; bad UTF-8 as U+FFFD; at most
+// `max_bytes`.
 std::string clean_line(std::string_view text, std::size_t max_bytes = 4096);
 
-// True for what never stands in text that is put out: controls (but TAB and LF), bidirectional overrides, tag characters.
+// True for what never stands in text that is put out: controls (but TAB and LF), bidirectional overrides, tag
+// characters.
 bool is_unsafe(char32_t c);
 // True for marks without width that mean nothing to a reader: soft hyphens, zero-width spaces, byte order marks.
 bool is_invisible(char32_t c);

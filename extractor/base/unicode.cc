@@ -66,9 +66,9 @@ int digit_value(char32_t c) {
 }
 
 bool is_pictograph(char32_t c) {
-  return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2300 && c <= 0x23ff) ||
-         (c >= 0x25a0 && c <= 0x27bf) || (c >= 0x2b00 && c <= 0x2bff) || c == 0xfe0f || c == 0x200d ||
-         c == 0x20e3 || (c >= 0xe000 && c <= 0xf8ff) || (c >= 0x1f000 && c <= 0x1faff);
+  return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2300 && c <= 0x23ff) || (c >= 0x25a0 && c <= 0x27bf) ||
+         (c >= 0x2b00 && c <= 0x2bff) || c == 0xfe0f || c == 0x200d || c == 0x20e3 || (c >= 0xe000 && c <= 0xf8ff) ||
+         (c >= 0x1f000 && c <= 0x1faff);
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {

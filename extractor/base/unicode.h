@@ -9,26 +9,40 @@
 namespace cleanview {
 
 enum class CharClass : std::uint8_t {
-  kOther,    // punctuation, symbols, marks, controls, unassigned
+  kOther,  // punctuation, symbols, marks, controls, unassigned
   kSpace,
-  kDigit,    // decimal digits
-  kNumber,   // other numbers: ½, Ⅻ
-  kUpper,    // upper and title case
+  kDigit,   // decimal digits
+  kNumber,  // other numbers: ½, Ⅻ
+  kUpper,   // upper and title case
   kLower,
-  kLetter,   // without case, CJK excepted
-  kCjk,      // Han, kana, hangul
+  kLetter,  // without case, CJK excepted
+  kCjk,     // Han, kana, hangul
 };
 
 CharClass char_class(char32_t c);
 
-inline bool is_space(char32_t c) { return char_class(c) == CharClass::kSpace; }
-inline bool is_digit(char32_t c) { return char_class(c) == CharClass::kDigit; }
-inline bool is_upper(char32_t c) { return char_class(c) == CharClass::kUpper; }
-inline bool is_cjk(char32_t c) { return char_class(c) == CharClass::kCjk; }
-inline bool is_letter(char32_t c) { return char_class(c) >= CharClass::kUpper; }
+inline bool is_space(char32_t c) {
+  return char_class(c) == CharClass::kSpace;
+}
+inline bool is_digit(char32_t c) {
+  return char_class(c) == CharClass::kDigit;
+}
+inline bool is_upper(char32_t c) {
+  return char_class(c) == CharClass::kUpper;
+}
+inline bool is_cjk(char32_t c) {
+  return char_class(c) == CharClass::kCjk;
+}
+inline bool is_letter(char32_t c) {
+  return char_class(c) >= CharClass::kUpper;
+}
 // Letters and all numbers: with '_' what words are made of.
-inline bool is_alnum(char32_t c) { return char_class(c) >= CharClass::kDigit; }
-inline bool is_word_char(char32_t c) { return c == '_' || is_alnum(c); }
+inline bool is_alnum(char32_t c) {
+  return char_class(c) >= CharClass::kDigit;
+}
+inline bool is_word_char(char32_t c) {
+  return c == '_' || is_alnum(c);
+}
 
 // Simple lower case.
 char32_t to_lower(char32_t c);

@@ -24,8 +24,8 @@ struct SpecialScheme {
   std::string_view name;
   std::string_view port;
 };
-constexpr SpecialScheme kSpecialSchemes[] = {
-    {"http", "80"}, {"https", "443"}, {"ws", "80"}, {"wss", "443"}, {"ftp", "21"}, {"file", ""}};
+constexpr SpecialScheme kSpecialSchemes[] = {{"http", "80"}, {"https", "443"}, {"ws", "80"},
+                                             {"wss", "443"}, {"ftp", "21"},    {"file", ""}};
 
 const SpecialScheme* special_scheme(std::string_view scheme) {
   for (const SpecialScheme& s : kSpecialSchemes) {
@@ -68,14 +68,15 @@ std::string cleaned(std::string_view text) {
 std::size_t scheme_length(std::string_view text) {
   if (text.empty() || !is_ascii_alpha(text[0])) return 0;
   std::size_t at = 1;
-  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '+' || text[at] == '-' ||
-                              text[at] == '.')) {
+  while (at < text.size() && (is_ascii_alnum(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.')) {
     ++at;
   }
   return at < text.size() && text[at] == ':' ? at : 0;
 }
 
-bool is_slash(char c, bool special) { return c == '/' || (special && c == '\\'); }
+bool is_slash(char c, bool special) {
+  return c == '/' || (special && c == '\\');
+}
 
 std::string percent_decoded(std::string_view text) {
   const auto hex = [](char c) {
@@ -276,7 +277,9 @@ bool parse_authority(std::string_view text, bool special, Url& url) {
   return true;
 }
 
-bool is_single_dot(std::string_view s) { return s == "." || ascii_iequals(s, "%2e"); }
+bool is_single_dot(std::string_view s) {
+  return s == "." || ascii_iequals(s, "%2e");
+}
 bool is_double_dot(std::string_view s) {
   return s == ".." || ascii_iequals(s, ".%2e") || ascii_iequals(s, "%2e.") || ascii_iequals(s, "%2e%2e");
 }
@@ -381,9 +384,9 @@ std::optional<Url> resolve_relative(const Url& base, std::string_view text) {
 }
 
 bool is_tracking_parameter(std::string_view name) {
-  constexpr std::string_view kNames[] = {"fbclid", "gclid",  "dclid",   "msclkid", "yclid",   "igshid", "mc_cid",
-                                         "mc_eid", "_hsenc", "_hsmi",   "vero_id", "oly_enc_id", "oly_anon_id",
-                                         "twclid", "ttclid", "wbraid",  "gbraid",  "s_cid",   "cmpid",  "ref_src"};
+  constexpr std::string_view kNames[] = {"fbclid", "gclid",  "dclid",  "msclkid", "yclid",      "igshid",      "mc_cid",
+                                         "mc_eid", "_hsenc", "_hsmi",  "vero_id", "oly_enc_id", "oly_anon_id", "twclid",
+                                         "ttclid", "wbraid", "gbraid", "s_cid",   "cmpid",      "ref_src"};
   return name.starts_with("utm_") || std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
@@ -395,7 +398,9 @@ std::string Url::to_string() const {
   return out + path + query + fragment;
 }
 
-std::optional<Url> parse_url(std::string_view text) { return resolve_url(std::nullopt, text); }
+std::optional<Url> parse_url(std::string_view text) {
+  return resolve_url(std::nullopt, text);
+}
 
 std::optional<Url> resolve_url(const std::optional<Url>& base, std::string_view reference) {
   if (reference.size() > kMostBytes) return std::nullopt;
@@ -411,7 +416,9 @@ std::optional<Url> resolve_url(const std::optional<Url>& base, std::string_view 
   return parse_absolute(text, scheme);
 }
 
-bool is_web(const Url& url) { return url.scheme == "http" || url.scheme == "https"; }
+bool is_web(const Url& url) {
+  return url.scheme == "http" || url.scheme == "https";
+}
 
 std::string link_address(const std::optional<Url>& base, std::string_view reference) {
   const auto url = resolve_url(base, reference);

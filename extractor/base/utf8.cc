@@ -6,7 +6,9 @@
 namespace cleanview {
 namespace {
 
-bool is_continuation(unsigned char c) { return (c & 0xc0) == 0x80; }
+bool is_continuation(unsigned char c) {
+  return (c & 0xc0) == 0x80;
+}
 
 // Bounds of the first continuation byte, which rule out overlong forms, surrogates and what is beyond Unicode.
 struct Lead {

@@ -173,7 +173,8 @@ class Assembler {
     if (c.kind == BlockKind::kList) {
       block.ordered = tag == Tag::kOl;
       block.reversed = block.ordered && page_.attribute(c.node, Attr::kReversed).has_value();
-      const auto start = parse_integer(trim_html_space(page_.attribute_or_empty(c.node, Attr::kStart)), -99'999, 999'999);
+      const auto start =
+          parse_integer(trim_html_space(page_.attribute_or_empty(c.node, Attr::kStart)), -99'999, 999'999);
       block.start = start ? static_cast<std::int32_t>(*start) : 1;
     }
     if (c.kind == BlockKind::kTableCell) describe_cell(c.node, block);

@@ -48,7 +48,9 @@ std::string_view without_icon(std::string_view text) {
   return text;
 }
 
-bool has_icon(std::string_view text) { return without_icon(text).size() < text.size(); }
+bool has_icon(std::string_view text) {
+  return without_icon(text).size() < text.size();
+}
 
 class BadgeRows {
  public:
@@ -166,6 +168,8 @@ class BadgeRows {
 
 }  // namespace
 
-void find_badge_rows(const LabelInput& input, const Body& body, Labels& labels) { BadgeRows(input, body, labels).run(); }
+void find_badge_rows(const LabelInput& input, const Body& body, Labels& labels) {
+  BadgeRows(input, body, labels).run();
+}
 
 }  // namespace cleanview

@@ -16,7 +16,8 @@ bool has_class_part(const PageModel& page, NodeId n, std::string_view part) {
 // Line numbers and controls that highlighters put into a sample.
 bool is_furniture(const PageModel& page, NodeId n) {
   if (page[n].tag == Tag::kButton || is_skipped(page[n].tag)) return true;
-  for (const std::string_view part : {"line-number", "linenumber", "lineno", "linenos", "gutter", "copy-btn", "copy-button", "rouge-gutter", "blob-num"}) {
+  for (const std::string_view part : {"line-number", "linenumber", "lineno", "linenos", "gutter", "copy-btn",
+                                      "copy-button", "rouge-gutter", "blob-num"}) {
     if (has_class_part(page, n, part)) return true;
   }
   return false;

@@ -33,7 +33,8 @@ bool is_placeholder(std::string_view address) {
   }
   const std::size_t slash = address.rfind('/');
   const std::string name = ascii_lower(address.substr(slash == std::string_view::npos ? 0 : slash + 1));
-  for (const std::string_view word : {"blank.", "placeholder", "spacer.", "transparent.", "pixel.", "1x1", "lazy.", "loading."}) {
+  for (const std::string_view word :
+       {"blank.", "placeholder", "spacer.", "transparent.", "pixel.", "1x1", "lazy.", "loading."}) {
     if (contains(name, word)) return true;
   }
   return false;
@@ -42,7 +43,8 @@ bool is_placeholder(std::string_view address) {
 // The first address of the element, of the kinds that scripts replace before the kinds that are shown at once.
 std::string_view source_of(const PageModel& page, NodeId n) {
   constexpr Attr kSets[] = {Attr::kDataSrcset, Attr::kDataLazySrcset, Attr::kSrcset};
-  constexpr Attr kSources[] = {Attr::kDataSrc, Attr::kDataLazySrc, Attr::kDataOriginal, Attr::kDataOriginalSrc, Attr::kSrc};
+  constexpr Attr kSources[] = {Attr::kDataSrc, Attr::kDataLazySrc, Attr::kDataOriginal, Attr::kDataOriginalSrc,
+                               Attr::kSrc};
   for (const Attr attr : kSets) {
     const std::string_view best = best_of_srcset(page.attribute_or_empty(n, attr));
     if (!best.empty() && !is_placeholder(best)) return best;
@@ -85,8 +87,7 @@ std::string_view best_of_srcset(std::string_view srcset) {
     std::int64_t width = 1;
     if (size.ends_with('w')) width = parse_integer(size.substr(0, size.size() - 1), 0, 100'000).value_or(1);
     if (size.ends_with('x')) width = 1 + parse_integer(size.substr(0, size.size() - 1), 0, 10).value_or(0);
-    const bool better = width <= kWidestUseful ? width > best_width || best_width > kWidestUseful
-                                               : best_width < 0;
+    const bool better = width <= kWidestUseful ? width > best_width || best_width > kWidestUseful : best_width < 0;
     if (!address.empty() && better) {
       best = address;
       best_width = width;

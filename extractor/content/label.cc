@@ -1,6 +1,6 @@
-// Rules over the classifier's opinion. A phrase alone never removes prose: each rule asks for the phrase and for the shape
-// (the whole block, where it stands, links around). Passes, in order: exact lines, badges, lists of other pages, repetitions;
-// a later pass leaves alone what an earlier one has decided.
+// Rules over the classifier's opinion. A phrase alone never removes prose: each rule asks for the phrase and for the
+// shape (the whole block, where it stands, links around). Passes, in order: exact lines, badges, lists of other pages,
+// repetitions; a later pass leaves alone what an earlier one has decided.
 //
 // Tested by tests/content/label_test.cc and the fixtures aggregator--*, pattern--* and friend--*.
 #include "content/label.h"
@@ -165,6 +165,8 @@ class Labeler {
 
 }  // namespace
 
-Labels label_blocks(const LabelInput& input) { return Labeler(input).run(); }
+Labels label_blocks(const LabelInput& input) {
+  return Labeler(input).run();
+}
 
 }  // namespace cleanview

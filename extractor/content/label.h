@@ -18,28 +18,28 @@ namespace cleanview {
 struct RelatedSection {
   BlockId begin{0};
   BlockId end{0};
-  std::string heading;   // above the list
+  std::string heading;  // above the list
   RelatedKind kind = RelatedKind::kSimilar;
   Place place = Place::kTail;
 };
 
 struct LabelInput {
   const PageModel& page;
-  std::span<const std::uint64_t> groups;       // hints of every node
-  std::span<const float> probabilities;        // the classifier's, one for each block
+  std::span<const std::uint64_t> groups;  // hints of every node
+  std::span<const float> probabilities;   // the classifier's, one for each block
   std::span<const std::uint8_t> keep;
-  bool by_model = false;                       // who the classifier is
-  std::string_view title;                      // of the page, clean
+  bool by_model = false;   // who the classifier is
+  std::string_view title;  // of the page, clean
   NodeId title_heading = kNoNode;
   PageType page_type = PageType::kArticle;
 };
 
 struct Labels {
-  std::vector<Verdict> verdicts;               // one for each block
+  std::vector<Verdict> verdicts;  // one for each block
   std::vector<RelatedSection> sections;
   std::vector<BlockId> inline_related;
   std::vector<Badge> badges;
-  OriginalSource source;                       // url as written
+  OriginalSource source;  // url as written
   Flags flags;
   bool is_summary = false;
   bool paywall_notice = false;

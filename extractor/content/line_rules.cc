@@ -83,14 +83,15 @@ class LineRules {
 
   bool is_control() const {
     const Tag owner = page_[block_.owner].tag;
-    return block_.link_words * 2 >= block_.words || owner == Tag::kButton || owner == Tag::kLabel || owner == Tag::kSummary;
+    return block_.link_words * 2 >= block_.words || owner == Tag::kButton || owner == Tag::kLabel ||
+           owner == Tag::kSummary;
   }
 
   // A heading with kept text right below it is a heading, whatever it says.
   bool heads_content() const {
     const std::uint32_t next = index(id_) + 1;
-    return block_.heading > 0 && next < page_.blocks.size() && input_.keep[next] != 0 && page_.blocks[next].heading == 0 &&
-           page_.blocks[next].words >= 8;
+    return block_.heading > 0 && next < page_.blocks.size() && input_.keep[next] != 0 &&
+           page_.blocks[next].heading == 0 && page_.blocks[next].words >= 8;
   }
 
   std::optional<LineDecision> whole_phrase() const {
@@ -108,8 +109,9 @@ class LineRules {
 
   // "By A. Rowe", "Published: 4 May 2025", "Source: X", "Tags: a, b", "Photo: Y", "Read also: link".
   std::optional<LineDecision> labelled_line() const {
-    constexpr std::uint32_t kKinds = bit(PhraseKind::kBylineLabel) | bit(PhraseKind::kDateLabel) | bit(PhraseKind::kSourceNote) |
-                                     bit(PhraseKind::kTagsLabel) | bit(PhraseKind::kMediaCredit) | bit(PhraseKind::kInlineRelated) |
+    constexpr std::uint32_t kKinds = bit(PhraseKind::kBylineLabel) | bit(PhraseKind::kDateLabel) |
+                                     bit(PhraseKind::kSourceNote) | bit(PhraseKind::kTagsLabel) |
+                                     bit(PhraseKind::kMediaCredit) | bit(PhraseKind::kInlineRelated) |
                                      bit(PhraseKind::kRelatedHeading);
     if (block_.words > kMostCreditWords || heads_content()) return std::nullopt;
     if (bare_date()) return LineDecision{Rule::kDate, BlockLabel::kDate};
@@ -118,14 +120,16 @@ class LineRules {
     const std::string_view rest = block_.text.substr(prefix->label_bytes);
     const auto has = [&](PhraseKind kind) { return (prefix->kinds & bit(kind)) != 0; };
     const bool colon = block_.text.substr(0, prefix->label_bytes).find_first_of(":") != std::string_view::npos;
-    if (has(PhraseKind::kInlineRelated) && leads_away(colon)) return LineDecision{Rule::kInlineRelated, BlockLabel::kRelated};
+    if (has(PhraseKind::kInlineRelated) && leads_away(colon))
+      return LineDecision{Rule::kInlineRelated, BlockLabel::kRelated};
     if (place_ == BlockPlace::kBody && !has(PhraseKind::kMediaCredit)) return std::nullopt;
     if (has(PhraseKind::kMediaCredit) && in_figure()) return LineDecision{Rule::kCredit, BlockLabel::kCaptionCredit};
     if (place_ == BlockPlace::kBody) return std::nullopt;
     if (has(PhraseKind::kDateLabel) && block_.words <= kMostDateWords && find_date(rest, "")) {
       return LineDecision{Rule::kDate, BlockLabel::kDate};
     }
-    if (has(PhraseKind::kBylineLabel) && block_.words <= kMostBylineWords && !names_in_byline(block_.text, "").empty()) {
+    if (has(PhraseKind::kBylineLabel) && block_.words <= kMostBylineWords &&
+        !names_in_byline(block_.text, "").empty()) {
       return LineDecision{Rule::kByline, BlockLabel::kByline};
     }
     if (has(PhraseKind::kTagsLabel) && block_.links > 0) return LineDecision{Rule::kTags, BlockLabel::kTags};
@@ -137,7 +141,8 @@ class LineRules {
 
   // Above an article, a line that is nothing but a date.
   bool bare_date() const {
-    if (place_ != BlockPlace::kHead || block_.words > 9 || block_.heading > 0 || input_.page_type != PageType::kArticle) return false;
+    if (place_ != BlockPlace::kHead || block_.words > 9 || block_.heading > 0 || input_.page_type != PageType::kArticle)
+      return false;
     const auto date = find_date(block_.text, "");
     return date && date->day > 0;
   }
@@ -207,8 +212,8 @@ bool summary_notice(std::string_view text) {
       if (found != std::string_view::npos) end = std::min(end, found + mark.size());
     }
     const std::uint32_t kinds = phrase_kinds(text.substr(at, end - at));
-    const std::uint32_t wanted = bit(PhraseKind::kSummaryNotice) | bit(PhraseKind::kSourceNote) | bit(PhraseKind::kReadMore) |
-                                 bit(PhraseKind::kInlineRelated);
+    const std::uint32_t wanted = bit(PhraseKind::kSummaryNotice) | bit(PhraseKind::kSourceNote) |
+                                 bit(PhraseKind::kReadMore) | bit(PhraseKind::kInlineRelated);
     if ((kinds & wanted) == 0 && !normalize_phrase(text.substr(at, end - at)).text.empty()) return false;
     any_notice = any_notice || (kinds & bit(PhraseKind::kSummaryNotice)) != 0;
     at = end;

@@ -16,7 +16,9 @@ constexpr double kWordsPerMinute = 230;
 constexpr double kCjkPerMinute = 500;
 constexpr std::size_t kExcerptBytes = 280;
 
-bool is_text(const Block& block) { return block.kind != BlockKind::kImage && block.kind != BlockKind::kMedia; }
+bool is_text(const Block& block) {
+  return block.kind != BlockKind::kImage && block.kind != BlockKind::kMedia;
+}
 
 // Bits of the words' hashes vote: near texts have near fingerprints.
 class SimHash {
@@ -68,7 +70,8 @@ void measure(Article& article) {
     if (article.metadata.excerpt.empty() && prose) article.metadata.excerpt = excerpt_of(block.text);
   }
   // A run of Han or kana is one "word" above.
-  const double seconds = cjk > article.word_count ? cjk * 60 / kCjkPerMinute : article.word_count * 60 / kWordsPerMinute;
+  const double seconds =
+      cjk > article.word_count ? cjk * 60 / kCjkPerMinute : article.word_count * 60 / kWordsPerMinute;
   article.reading_seconds = static_cast<std::uint32_t>(seconds + 0.5);
   article.simhash = hash.value();
 }

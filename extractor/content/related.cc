@@ -1,5 +1,5 @@
-// Blocks of a section are read in order. A heading, or a link to another address than the item at hand, begins an item; text
-// without a link is its snippet; "Read more" closes it and gives the address where the title had none.
+// Blocks of a section are read in order. A heading, or a link to another address than the item at hand, begins an item;
+// text without a link is its snippet; "Read more" closes it and gives the address where the title had none.
 #include "content/related.h"
 
 #include <algorithm>
@@ -31,7 +31,8 @@ bool ends_with_ellipsis(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
-  for (const std::string_view mark : {".", "!", "?", "\u3002", "\uff01", "\uff1f", "\"", "\u201d", "\u00bb", ")", "\u300d", "\u061f"}) {
+  for (const std::string_view mark :
+       {".", "!", "?", "\u3002", "\uff01", "\uff1f", "\"", "\u201d", "\u00bb", ")", "\u300d", "\u061f"}) {
     if (text.ends_with(mark)) return true;
   }
   return false;
@@ -222,8 +223,8 @@ class SectionReader {
 
 }  // namespace
 
-void collect_related(const PageModel& page, const Labels& labels, const std::optional<Url>& base, std::string_view page_url,
-                     const Limits& limits, Article& article) {
+void collect_related(const PageModel& page, const Labels& labels, const std::optional<Url>& base,
+                     std::string_view page_url, const Limits& limits, Article& article) {
   SectionReader(page, labels, base, page_url, limits, article).run();
 }
 

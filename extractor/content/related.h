@@ -15,8 +15,8 @@ namespace cleanview {
 
 // Fills article.related: every item once, with title, address, snippet, picture and place. `page_url` is the page's own
 // absolute address or empty: links to it are no items.
-void collect_related(const PageModel& page, const Labels& labels, const std::optional<Url>& base, std::string_view page_url,
-                     const Limits& limits, Article& article);
+void collect_related(const PageModel& page, const Labels& labels, const std::optional<Url>& base,
+                     std::string_view page_url, const Limits& limits, Article& article);
 
 }  // namespace cleanview
 

@@ -1,5 +1,5 @@
-// A heading phrase opens a section only where links follow. It closes at the end of its container, at the next heading of
-// its level that is no link, or at prose that no link belongs to: a later part of the article is never swallowed.
+// A heading phrase opens a section only where links follow. It closes at the end of its container, at the next heading
+// of its level that is no link, or at prose that no link belongs to: a later part of the article is never swallowed.
 #include "content/related_sections.h"
 
 #include <algorithm>
@@ -22,7 +22,8 @@ constexpr std::uint32_t kProseWords = 80;
 // No list of related pages is longer.
 constexpr std::uint32_t kMostBlocks = 400;
 
-constexpr std::uint32_t kOpening = bit(PhraseKind::kRelatedHeading) | bit(PhraseKind::kRecommendedHeading) | bit(PhraseKind::kPopularHeading);
+constexpr std::uint32_t kOpening =
+    bit(PhraseKind::kRelatedHeading) | bit(PhraseKind::kRecommendedHeading) | bit(PhraseKind::kPopularHeading);
 
 class SectionFinder {
  public:
@@ -62,12 +63,13 @@ class SectionFinder {
   std::uint32_t end_of_section(std::uint32_t heading) const {
     const TextBlock& head = page_.blocks[heading];
     NodeId container = head.owner;
-    while (page_[container].parent != kNoNode && index(page_[container].end_block) <= heading + 1) container = page_[container].parent;
+    while (page_[container].parent != kNoNode && index(page_[container].end_block) <= heading + 1)
+      container = page_[container].parent;
     const std::uint32_t end = std::min(index(page_[container].end_block), heading + 1 + kMostBlocks);
     for (std::uint32_t i = heading + 1; i < end; ++i) {
       const TextBlock& b = page_.blocks[i];
-      const bool closes = b.heading > 0 && head.heading > 0 && b.heading <= head.heading && b.link_words * 2 < b.words &&
-                          !near_link(i, end);
+      const bool closes = b.heading > 0 && head.heading > 0 && b.heading <= head.heading &&
+                          b.link_words * 2 < b.words && !near_link(i, end);
       if (closes) return i;
       const bool prose = b.words >= kProseWords && b.link_words * 3 < b.words;
       if (prose && !near_link(i, end)) return i;
@@ -134,7 +136,8 @@ class SectionFinder {
     const std::string_view text = page_.blocks[i].text;
     const auto prefix = phrase_prefix(text, bit(PhraseKind::kRelatedHeading));
     const std::size_t colon = text.find(':');
-    if (prefix && colon != std::string_view::npos && page_.blocks[i].words > 6) return clean_line(text.substr(0, colon));
+    if (prefix && colon != std::string_view::npos && page_.blocks[i].words > 6)
+      return clean_line(text.substr(0, colon));
     return clean_line(text);
   }
 
@@ -155,8 +158,8 @@ class SectionFinder {
       const std::uint32_t begin = index(node.first_block), end = index(node.end_block);
       const bool named = (input_.groups[index(n)] & bit(HintGroup::kRelated)) != 0 && node.tag != Tag::kText;
       const bool outside = begin > body_.last || end <= body_.first;
-      if (!named || !outside || end < begin + 2 || end - begin > 60 || !leads_to_links(begin, end) || any_content(begin, end) ||
-          is_navigation(n) || in_section(begin)) {
+      if (!named || !outside || end < begin + 2 || end - begin > 60 || !leads_to_links(begin, end) ||
+          any_content(begin, end) || is_navigation(n) || in_section(begin)) {
         ++n;
         continue;
       }
@@ -179,9 +182,11 @@ class SectionFinder {
   }
 
   bool is_navigation(NodeId n) const {
-    constexpr std::uint64_t kNavigation = bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kFooter) | bit(HintGroup::kCrumb);
+    constexpr std::uint64_t kNavigation =
+        bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kFooter) | bit(HintGroup::kCrumb);
     for (; n != kNoNode; n = page_[n].parent) {
-      if (page_[n].tag == Tag::kNav || page_[n].tag == Tag::kFooter || (input_.groups[index(n)] & kNavigation) != 0) return true;
+      if (page_[n].tag == Tag::kNav || page_[n].tag == Tag::kFooter || (input_.groups[index(n)] & kNavigation) != 0)
+        return true;
     }
     return false;
   }
@@ -199,6 +204,8 @@ class SectionFinder {
 
 }  // namespace
 
-void find_related_sections(const LabelInput& input, const Body& body, Labels& labels) { SectionFinder(input, body, labels).run(); }
+void find_related_sections(const LabelInput& input, const Body& body, Labels& labels) {
+  SectionFinder(input, body, labels).run();
+}
 
 }  // namespace cleanview

@@ -1,6 +1,6 @@
-// The method: set aside what names or tags say is navigation, footer, comments and the like, unless it holds most of the page;
-// find the smallest container that holds most of the remaining prose; keep its prose, and the headings, items, cells and
-// short lines that stand among prose. Every step is a sum over a block range, so the cost is linear.
+// The method: set aside what names or tags say is navigation, footer, comments and the like, unless it holds most of
+// the page; find the smallest container that holds most of the remaining prose; keep its prose, and the headings,
+// items, cells and short lines that stand among prose. Every step is a sum over a block range, so the cost is linear.
 //
 // Measured on the development set (docs/accuracy.md). Tested by tests/content/rule_classifier_test.cc.
 #include "content/rule_classifier.h"
@@ -16,16 +16,18 @@ namespace {
 // Prose: blocks of at least so many words with few of them in links.
 constexpr std::uint32_t kProseWords = 8;
 constexpr double kProseLinkDensity = 0.35;
-// A container with more than this share of the page's prose is not set aside, whatever it is called: wrappers have such names, too.
+// A container with more than this share of the page's prose is not set aside, whatever it is called: wrappers have such
+// names, too.
 constexpr double kWrapperShare = 0.45;
 // The main container holds at least this share of the prose.
 constexpr double kMainShare = 0.6;
 
-constexpr std::uint64_t kAsideGroups =
-    bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kCrumb) | bit(HintGroup::kFooter) | bit(HintGroup::kSide) |
-    bit(HintGroup::kComment) | bit(HintGroup::kShare) | bit(HintGroup::kRelated) | bit(HintGroup::kAd) | bit(HintGroup::kCookie) |
-    bit(HintGroup::kPopup) | bit(HintGroup::kNews) | bit(HintGroup::kLogin) | bit(HintGroup::kPager) | bit(HintGroup::kSkip) |
-    bit(HintGroup::kToc) | bit(HintGroup::kSearch);
+constexpr std::uint64_t kAsideGroups = bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kCrumb) |
+                                       bit(HintGroup::kFooter) | bit(HintGroup::kSide) | bit(HintGroup::kComment) |
+                                       bit(HintGroup::kShare) | bit(HintGroup::kRelated) | bit(HintGroup::kAd) |
+                                       bit(HintGroup::kCookie) | bit(HintGroup::kPopup) | bit(HintGroup::kNews) |
+                                       bit(HintGroup::kLogin) | bit(HintGroup::kPager) | bit(HintGroup::kSkip) |
+                                       bit(HintGroup::kToc) | bit(HintGroup::kSearch);
 
 bool is_aside_tag(Tag tag) {
   return tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kForm || tag == Tag::kButton ||
@@ -66,7 +68,9 @@ class RuleClassifier {
     return before[index(page_[n].end_block)] - before[index(page_[n].first_block)];
   }
 
-  static double link_density(const TextBlock& b) { return b.words == 0 ? 1 : static_cast<double>(b.link_words) / b.words; }
+  static double link_density(const TextBlock& b) {
+    return b.words == 0 ? 1 : static_cast<double>(b.link_words) / b.words;
+  }
   static bool is_prose(const TextBlock& b) { return b.words >= kProseWords && link_density(b) < kProseLinkDensity; }
 
   // Marks the blocks inside elements that are set aside; good_before_ sums the words of the other prose.
@@ -200,7 +204,8 @@ class RuleClassifier {
 
 }  // namespace
 
-RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups, NodeId title_heading, Focus focus) {
+RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups, NodeId title_heading,
+                                     Focus focus) {
   return RuleClassifier(page, groups, title_heading, focus).run();
 }
 

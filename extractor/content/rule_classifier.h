@@ -18,7 +18,8 @@ struct RuleClassification {
 };
 
 // `groups` are the hints of every node; `title_heading` the heading that is the page's title, or kNoNode.
-RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups, NodeId title_heading, Focus focus);
+RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups, NodeId title_heading,
+                                     Focus focus);
 
 }  // namespace cleanview
 

@@ -13,7 +13,8 @@ constexpr RuleInfo kRules[] = {
     {"rules_drop", "boilerplate", "It stands outside the main container, or is no prose.", ""},
     {"title", "title", "It says the title again.", "title"},
     {"technical_line", "technical", "A machine wrote it: server, build or system information.", ""},
-    {"render_time", "technical", "It says when or how fast the page was rendered, never when it was published.", "rendered_at"},
+    {"render_time", "technical", "It says when or how fast the page was rendered, never when it was published.",
+     "rendered_at"},
     {"hidden", "hidden", "The page does not show it.", ""},
     {"consent", "consent", "It asks for consent to cookies or tracking.", "flags"},
     {"badge", "badge", "A short fact about the page, kept as a value.", "badges"},
@@ -51,7 +52,11 @@ constexpr RuleInfo kRules[] = {
 
 }  // namespace
 
-const RuleInfo& rule_info(Rule rule) { return kRules[static_cast<std::size_t>(rule)]; }
-std::span<const RuleInfo> all_rules() { return kRules; }
+const RuleInfo& rule_info(Rule rule) {
+  return kRules[static_cast<std::size_t>(rule)];
+}
+std::span<const RuleInfo> all_rules() {
+  return kRules;
+}
 
 }  // namespace cleanview

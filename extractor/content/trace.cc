@@ -25,7 +25,8 @@ void trace_removed(const PageModel& page, std::span<const Verdict> verdicts, Art
     removed.words = block.words;
     removed.path = css_path(page, block.owner);
     removed.from_byte = page.source_offset(page[block.first].source);
-    removed.to_byte = page.source_offset(page[block.last].source) + static_cast<std::uint32_t>(page[block.last].text.size());
+    removed.to_byte =
+        page.source_offset(page[block.last].source) + static_cast<std::uint32_t>(page[block.last].text.size());
     removed.probability = v.probability;
     article.removed.push_back(std::move(removed));
   }

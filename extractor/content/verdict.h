@@ -9,13 +9,13 @@ namespace cleanview {
 
 enum class BlockLabel : std::uint8_t {
   kMainContent,
-  kTitle,       // the title, said again
+  kTitle,  // the title, said again
   kSubtitle,
   kByline,
   kDate,
-  kBadge,       // reading time, scores, counters: moved to badges
-  kSource,      // where a copy comes from: moved to source
-  kRelated,     // moved to related
+  kBadge,    // reading time, scores, counters: moved to badges
+  kSource,   // where a copy comes from: moved to source
+  kRelated,  // moved to related
   kComment,
   kToc,
   kBreadcrumb,
@@ -23,10 +23,10 @@ enum class BlockLabel : std::uint8_t {
   kPagination,
   kCaptionCredit,
   kNavigation,
-  kNotice,      // consent, newsletter, paywall, script, app
-  kTechnical,   // render times, server and build lines
+  kNotice,     // consent, newsletter, paywall, script, app
+  kTechnical,  // render times, server and build lines
   kHidden,
-  kBoilerplate, // anything else that is not main content
+  kBoilerplate,  // anything else that is not main content
 };
 
 // A rule that decides over blocks, or the model. Rules are rows of a table (content/rule_table.cc).
@@ -39,8 +39,8 @@ struct RuleInfo {
 
 struct Verdict {
   BlockLabel label = BlockLabel::kBoilerplate;
-  float probability = 0;            // of main content, before rules; 0 to 1
-  const RuleInfo* rule = nullptr;   // who decided; never null after labelling
+  float probability = 0;           // of main content, before rules; 0 to 1
+  const RuleInfo* rule = nullptr;  // who decided; never null after labelling
 };
 
 }  // namespace cleanview

@@ -25,13 +25,25 @@ struct Signature {
   std::string_view bytes;
   std::string_view what;
 };
-constexpr Signature kSignatures[] = {
-    {"%PDF-", "a PDF"},          {"\x89PNG", "a PNG picture"},   {"\xff\xd8\xff", "a JPEG picture"},
-    {"GIF8", "a GIF picture"},   {"PK\x03\x04", "a ZIP archive"}, {"\x1f\x8b", "gzip data"},
-    {"\x28\xb5\x2f\xfd", "zstd data"}, {"BZh", "bzip2 data"},     {"7z\xbc\xaf", "a 7z archive"},
-    {"\x7f" "ELF", "a program"}, {"wOFF", "a font"},             {"wOF2", "a font"},
-    {"\xd0\xcf\x11\xe0", "an Office document"}, {"OggS", "Ogg media"}, {"ID3", "MP3 audio"},
-    {"fLaC", "FLAC audio"},      {"\x1a\x45\xdf\xa3", "Matroska media"}};
+constexpr Signature kSignatures[] = {{"%PDF-", "a PDF"},
+                                     {"\x89PNG", "a PNG picture"},
+                                     {"\xff\xd8\xff", "a JPEG picture"},
+                                     {"GIF8", "a GIF picture"},
+                                     {"PK\x03\x04", "a ZIP archive"},
+                                     {"\x1f\x8b", "gzip data"},
+                                     {"\x28\xb5\x2f\xfd", "zstd data"},
+                                     {"BZh", "bzip2 data"},
+                                     {"7z\xbc\xaf", "a 7z archive"},
+                                     {"\x7f"
+                                      "ELF",
+                                      "a program"},
+                                     {"wOFF", "a font"},
+                                     {"wOF2", "a font"},
+                                     {"\xd0\xcf\x11\xe0", "an Office document"},
+                                     {"OggS", "Ogg media"},
+                                     {"ID3", "MP3 audio"},
+                                     {"fLaC", "FLAC audio"},
+                                     {"\x1a\x45\xdf\xa3", "Matroska media"}};
 
 // What the bytes are when they are no page; empty when they may be one.
 std::string_view binary_kind(std::string_view bytes) {
@@ -58,9 +70,8 @@ std::optional<Encoding> take_bom(std::string_view& bytes) {
     std::string_view bytes;
     Encoding encoding;
   };
-  constexpr Mark kMarks[] = {{"\xef\xbb\xbf", Encoding::kUtf8},
-                             {"\xfe\xff", Encoding::kUtf16Be},
-                             {"\xff\xfe", Encoding::kUtf16Le}};
+  constexpr Mark kMarks[] = {
+      {"\xef\xbb\xbf", Encoding::kUtf8}, {"\xfe\xff", Encoding::kUtf16Be}, {"\xff\xfe", Encoding::kUtf16Le}};
   for (const Mark& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     bytes.remove_prefix(mark.bytes.size());

@@ -17,8 +17,8 @@ enum class CharsetFrom : std::uint8_t { kBom, kCaller, kHeader, kMeta, kLateMeta
 std::string_view charset_from_name(CharsetFrom from);
 
 struct Decoded {
-  std::string_view text;         // UTF-8
-  std::string_view charset;      // name of the Encoding standard, lower case
+  std::string_view text;     // UTF-8
+  std::string_view charset;  // name of the Encoding standard, lower case
   CharsetFrom from = CharsetFrom::kValid;
   std::size_t replacements = 0;  // sequences that became U+FFFD
   bool plain_text = false;       // no markup in it: lines of text

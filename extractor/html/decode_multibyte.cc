@@ -88,7 +88,8 @@ void gb18030_step(Decoder& d, unsigned char lead) {
     const unsigned char third = d.peek(1), fourth = d.peek(2);
     const bool four = third >= 0x81 && third <= 0xfe && fourth >= 0x30 && fourth <= 0x39;
     if (!four) return d.error();  // the digit is text
-    const std::uint32_t pointer = ((lead - 0x81u) * 10 + (second - 0x30u)) * 1260 + (third - 0x81u) * 10 + fourth - 0x30u;
+    const std::uint32_t pointer =
+        ((lead - 0x81u) * 10 + (second - 0x30u)) * 1260 + (third - 0x81u) * 10 + fourth - 0x30u;
     const char32_t c = gb18030_four_bytes(pointer);
     if (c == 0) return d.error();
     d.skip(3);
@@ -106,8 +107,7 @@ struct Big5Pair {
   char32_t letter;
   char32_t mark;
 };
-constexpr Big5Pair kBig5Pairs[] = {
-    {1133, 0xca, 0x304}, {1135, 0xca, 0x30c}, {1164, 0xea, 0x304}, {1166, 0xea, 0x30c}};
+constexpr Big5Pair kBig5Pairs[] = {{1133, 0xca, 0x304}, {1135, 0xca, 0x30c}, {1164, 0xea, 0x304}, {1166, 0xea, 0x30c}};
 
 void big5_step(Decoder& d, unsigned char lead) {
   if (lead < 0x80) return d.put(lead);
@@ -129,13 +129,14 @@ void shift_jis_step(Decoder& d, unsigned char lead) {
   if (lead == 0xa0 || lead > 0xfc || !d.more()) return d.error();
   const unsigned char trail = d.next();
   const bool valid = (trail >= 0x40 && trail <= 0x7e) || (trail >= 0x80 && trail <= 0xfc);
-  const std::uint32_t pointer =
-      (lead - (lead < 0xa0 ? 0x81u : 0xc1u)) * 188 + trail - (trail < 0x7f ? 0x40u : 0x41u);
+  const std::uint32_t pointer = (lead - (lead < 0xa0 ? 0x81u : 0xc1u)) * 188 + trail - (trail < 0x7f ? 0x40u : 0x41u);
   if (valid && pointer >= 8836 && pointer <= 10715) return d.put(0xe000u - 8836u + pointer);
   d.put_or_error(valid ? look_up(kJis0208, pointer) : 0, trail);
 }
 
-bool is_euc_trail(unsigned char byte) { return byte >= 0xa1 && byte <= 0xfe; }
+bool is_euc_trail(unsigned char byte) {
+  return byte >= 0xa1 && byte <= 0xfe;
+}
 
 void euc_jp_step(Decoder& d, unsigned char lead) {
   if (lead < 0x80) return d.put(lead);

@@ -19,13 +19,12 @@ struct Label {
 
 // In the order of Encoding.
 constexpr std::string_view kNames[] = {
-    "utf-8",        "utf-16le",     "utf-16be",     "replacement",  "x-user-defined", "gbk",
-    "gb18030",      "big5",         "euc-jp",       "iso-2022-jp",  "shift_jis",      "euc-kr",
-    "ibm866",       "iso-8859-2",   "iso-8859-3",   "iso-8859-4",   "iso-8859-5",     "iso-8859-6",
-    "iso-8859-7",   "iso-8859-8",   "iso-8859-10",  "iso-8859-13",  "iso-8859-14",    "iso-8859-15",
-    "iso-8859-16",  "koi8-r",       "koi8-u",       "macintosh",    "windows-874",    "windows-1250",
-    "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255",   "windows-1256",
-    "windows-1257", "windows-1258", "x-mac-cyrillic", "iso-8859-8-i"};
+    "utf-8",        "utf-16le",     "utf-16be",     "replacement",    "x-user-defined", "gbk",          "gb18030",
+    "big5",         "euc-jp",       "iso-2022-jp",  "shift_jis",      "euc-kr",         "ibm866",       "iso-8859-2",
+    "iso-8859-3",   "iso-8859-4",   "iso-8859-5",   "iso-8859-6",     "iso-8859-7",     "iso-8859-8",   "iso-8859-10",
+    "iso-8859-13",  "iso-8859-14",  "iso-8859-15",  "iso-8859-16",    "koi8-r",         "koi8-u",       "macintosh",
+    "windows-874",  "windows-1250", "windows-1251", "windows-1252",   "windows-1253",   "windows-1254", "windows-1255",
+    "windows-1256", "windows-1257", "windows-1258", "x-mac-cyrillic", "iso-8859-8-i"};
 
 std::size_t decode_utf8(std::string_view bytes, std::string& out) {
   std::size_t replaced = 0;
@@ -100,7 +99,9 @@ std::optional<Encoding> encoding_of_label(std::string_view label) {
   return static_cast<Encoding>(name - std::begin(kNames));
 }
 
-std::string_view encoding_name(Encoding encoding) { return kNames[static_cast<std::size_t>(encoding)]; }
+std::string_view encoding_name(Encoding encoding) {
+  return kNames[static_cast<std::size_t>(encoding)];
+}
 
 std::size_t decode_bytes(Encoding encoding, std::string_view bytes, std::string& out) {
   out.reserve(out.size() + bytes.size() + bytes.size() / 4);

@@ -43,8 +43,12 @@ Script script_of(char32_t c) {
   return Script::kNone;
 }
 
-bool is_hangul(char32_t c) { return c >= 0xac00 && c <= 0xd7a3; }
-bool is_han_or_kana(char32_t c) { return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x30fe); }
+bool is_hangul(char32_t c) {
+  return c >= 0xac00 && c <= 0xd7a3;
+}
+bool is_han_or_kana(char32_t c) {
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3041 && c <= 0x30fe);
+}
 
 int points_of(char32_t c, char32_t before) {
   if (c == kReplacement || (c >= 0xe000 && c < 0xf900)) return -20;
@@ -54,7 +58,7 @@ int points_of(char32_t c, char32_t before) {
   if (is_hangul(c)) return is_han_or_kana(before) ? -8 : 4;
   if (is_han_or_kana(c)) return is_hangul(before) ? -8 : 3;
   if (c >= 0xff61 && c <= 0xff9f) return -3;  // half-width kana: a wrong guess
-  if (c >= 0x3000 && c < 0x3041) return 3;  // East Asian punctuation
+  if (c >= 0x3000 && c < 0x3041) return 3;    // East Asian punctuation
   if (!is_letter(c)) return c < 0x2500 ? 0 : -2;
   const Script script = script_of(c);
   if (script == Script::kNone) return -2;
@@ -88,11 +92,11 @@ long points(Encoding encoding, std::string_view sample, std::string& buffer) {
 
 Encoding guess_encoding(std::string_view bytes) {
   // In order of use on the web: the first of equals wins.
-  constexpr Encoding kCandidates[] = {
-      Encoding::kWindows1252, Encoding::kWindows1251, Encoding::kShiftJis,    Encoding::kGb18030,
-      Encoding::kEucKr,       Encoding::kBig5,        Encoding::kEucJp,       Encoding::kWindows1250,
-      Encoding::kWindows1256, Encoding::kWindows1254, Encoding::kWindows1253, Encoding::kKoi8R,
-      Encoding::kWindows1255, Encoding::kWindows874};
+  constexpr Encoding kCandidates[] = {Encoding::kWindows1252, Encoding::kWindows1251, Encoding::kShiftJis,
+                                      Encoding::kGb18030,     Encoding::kEucKr,       Encoding::kBig5,
+                                      Encoding::kEucJp,       Encoding::kWindows1250, Encoding::kWindows1256,
+                                      Encoding::kWindows1254, Encoding::kWindows1253, Encoding::kKoi8R,
+                                      Encoding::kWindows1255, Encoding::kWindows874};
   const std::string sample = sample_of(bytes);
   std::string buffer;
   Encoding best = Encoding::kWindows1252;

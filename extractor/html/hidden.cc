@@ -65,8 +65,8 @@ bool style_hides(std::string_view style) {
   const std::string text = normalized(style.substr(0, kMostStyleBytes));
   const std::string_view view = text;
   const auto has = [&](std::string_view part) { return view.find(part) != std::string_view::npos; };
-  return has("display:none") || has("visibility:hidden") || has("visibility:collapse") ||
-         is_zero(view, "opacity:") || is_zero(view, "font-size:");
+  return has("display:none") || has("visibility:hidden") || has("visibility:collapse") || is_zero(view, "opacity:") ||
+         is_zero(view, "font-size:");
 }
 
 std::uint8_t hidden_bits(std::span<const Attribute> attributes) {

@@ -54,8 +54,7 @@ using TagTable = std::array<Tag, GUMBO_TAG_LAST + 1>;
 TagTable make_tag_table() {
   TagTable table{};
   for (int i = 0; i < GUMBO_TAG_UNKNOWN; ++i) {
-    table[static_cast<std::size_t>(i)] =
-        tag_from_name(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
+    table[static_cast<std::size_t>(i)] = tag_from_name(gumbo_normalized_tagname(static_cast<GumboTag>(i)));
   }
   return table;
 }
@@ -78,8 +77,7 @@ Tag tag_of(const GumboElement& element) {
 }
 
 bool is_text(const GumboNode& node) {
-  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
-         node.type == GUMBO_NODE_CDATA;
+  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
 }
 bool is_element(const GumboNode& node) {
   return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
@@ -249,14 +247,12 @@ Result<PageModel> parse_page(const Prefiltered& filtered, const Limits& limits, 
   options.max_errors = 0;
   options.max_open_elements = limits.max_depth;
   options.max_formatting_elements = limits.max_formatting;
-  const GumboOutput* output =
-      run_gumbo(&options, filtered.html.data(), filtered.html.size(), &arena);
+  const GumboOutput* output = run_gumbo(&options, filtered.html.data(), filtered.html.size(), &arena);
   if (output == nullptr) return stop_error(arena, limits);
   PageModel page;
   if (!Flattener(filtered, limits, arena).run(*output->document, page)) {
-    return Error{ErrorCode::kLimitExceeded,
-                 "max_nodes: the page has more than " +
-                     std::to_string(most_nodes(limits, filtered.html.size())) + " nodes"};
+    return Error{ErrorCode::kLimitExceeded, "max_nodes: the page has more than " +
+                                                std::to_string(most_nodes(limits, filtered.html.size())) + " nodes"};
   }
   page.depth_capped |= output->open_elements_capped;
   page.formatting_capped = output->formatting_elements_capped;

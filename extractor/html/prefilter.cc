@@ -6,10 +6,9 @@
 // depends on the tree (foreign content), it copies without change (MathML) or skips only while nothing can end
 // the drawing but its end tag (SVG).
 //
-// White space between words is squeezed outside <pre>, <code> and <textarea>, long attribute values are set aside. What was
-// cut is kept as spans, so that a place in the filtered page is a place in the page.
-// Cost: one pass, about a tenth of the parse. Tested by tests/html/prefilter_test.cc and the fuzz target that
-// compares trees with and without it.
+// White space between words is squeezed outside <pre>, <code> and <textarea>, long attribute values are set aside. What
+// was cut is kept as spans, so that a place in the filtered page is a place in the page. Cost: one pass, about a tenth
+// of the parse. Tested by tests/html/prefilter_test.cc and the fuzz target that compares trees with and without it.
 #include "html/prefilter.h"
 
 #include <algorithm>
@@ -37,7 +36,7 @@ enum class Special : std::uint8_t {
   kPlaintext,  // everything after is text
   kSvg,
   kMath,
-  kPreserve,   // white space inside counts
+  kPreserve,  // white space inside counts
 };
 
 struct SpecialName {
@@ -45,11 +44,11 @@ struct SpecialName {
   Special special;
 };
 constexpr SpecialName kSpecialNames[] = {
-    {"script", Special::kScript},     {"style", Special::kStyle},       {"svg", Special::kSvg},
-    {"pre", Special::kPreserve},      {"code", Special::kPreserve},     {"listing", Special::kPreserve},
-    {"title", Special::kTitle},       {"textarea", Special::kTextarea}, {"math", Special::kMath},
-    {"iframe", Special::kRawText},    {"noembed", Special::kRawText},   {"noframes", Special::kRawText},
-    {"xmp", Special::kXmp},           {"plaintext", Special::kPlaintext},
+    {"script", Special::kScript},  {"style", Special::kStyle},         {"svg", Special::kSvg},
+    {"pre", Special::kPreserve},   {"code", Special::kPreserve},       {"listing", Special::kPreserve},
+    {"title", Special::kTitle},    {"textarea", Special::kTextarea},   {"math", Special::kMath},
+    {"iframe", Special::kRawText}, {"noembed", Special::kRawText},     {"noframes", Special::kRawText},
+    {"xmp", Special::kXmp},        {"plaintext", Special::kPlaintext},
 };
 
 Special special_of(std::string_view lower_name) {
@@ -65,12 +64,12 @@ Special special_of(std::string_view lower_name) {
 // Elements whose start ends a drawing, and the ends of those that a drawing cannot have opened.
 bool leaves_svg(std::string_view lower_name) {
   constexpr std::string_view kNames[] = {
-      "article", "aside",  "b",    "big",   "blockquote", "body",  "br",      "button", "center", "code",
-      "dd",      "div",    "dl",   "dt",    "em",         "embed", "figure",  "footer", "form",   "h1",
-      "h2",      "h3",     "h4",   "h5",    "h6",         "head",  "header",  "hr",     "html",   "i",
-      "img",     "li",     "main", "menu",  "meta",       "nav",   "nobr",    "ol",     "p",      "pre",
-      "ruby",    "s",      "section", "small", "span",    "strike", "strong", "sub",    "sup",    "table",
-      "tbody",   "td",     "th",   "tr",    "tt",         "u",     "ul",      "var"};
+      "article", "aside", "b",       "big",   "blockquote", "body",   "br",     "button", "center", "code",
+      "dd",      "div",   "dl",      "dt",    "em",         "embed",  "figure", "footer", "form",   "h1",
+      "h2",      "h3",    "h4",      "h5",    "h6",         "head",   "header", "hr",     "html",   "i",
+      "img",     "li",    "main",    "menu",  "meta",       "nav",    "nobr",   "ol",     "p",      "pre",
+      "ruby",    "s",     "section", "small", "span",       "strike", "strong", "sub",    "sup",    "table",
+      "tbody",   "td",    "th",      "tr",    "tt",         "u",      "ul",     "var"};
   return std::find(std::begin(kNames), std::end(kNames), lower_name) != std::end(kNames);
 }
 
@@ -85,9 +84,13 @@ bool style_matters(std::string_view style) {
   return false;
 }
 
-bool is_continuation_byte(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+bool is_continuation_byte(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != kNowhere; }
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != kNowhere;
+}
 
 class Filter {
  public:
@@ -98,8 +101,7 @@ class Filter {
     while (at_ < page_.size()) {
       const void* found = std::memchr(page_.data() + at_, '<', page_.size() - at_);
       const std::size_t less =
-          found == nullptr ? page_.size()
-                           : static_cast<std::size_t>(static_cast<const char*>(found) - page_.data());
+          found == nullptr ? page_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - page_.data());
       copy_text(less);
       if (at_ < page_.size()) markup();
     }
@@ -119,8 +121,7 @@ class Filter {
     const std::size_t cut = source - written();
     if (cut == noted_cut_) return;
     noted_cut_ = cut;
-    result_.spans.push_back(
-        {static_cast<std::uint32_t>(written()), static_cast<std::uint32_t>(source)});
+    result_.spans.push_back({static_cast<std::uint32_t>(written()), static_cast<std::uint32_t>(source)});
   }
 
   void copy_verbatim(std::size_t end) {
@@ -211,9 +212,7 @@ class Filter {
     switch (special) {
       case Special::kNone:
       case Special::kPreserve:
-      case Special::kMath:
-        copy_tag(name_end, special);
-        break;
+      case Special::kMath: copy_tag(name_end, special); break;
       case Special::kScript:
       case Special::kStyle:
       case Special::kRawText:
@@ -223,12 +222,8 @@ class Filter {
         if (math_) return give_up();
         raw_element(name_end, name.view(), special);
         break;
-      case Special::kPlaintext:
-        give_up();
-        break;
-      case Special::kSvg:
-        svg(name_end);
-        break;
+      case Special::kPlaintext: give_up(); break;
+      case Special::kSvg: svg(name_end); break;
     }
   }
 
@@ -310,8 +305,8 @@ class Filter {
     }
     if (!scanner.closed()) return drop(page_.size());
     const std::size_t text = scanner.position();
-    const std::size_t less = special == Special::kScript ? find_script_end(page_, text)
-                                                         : find_end_tag(page_, text, name);
+    const std::size_t less =
+        special == Special::kScript ? find_script_end(page_, text) : find_end_tag(page_, text, name);
     const std::size_t text_end = less == kNowhere ? page_.size() : less;
     const LowerName lower_type(type);
     const bool tex = special == Special::kScript && lower_type.view().starts_with("math/");
@@ -354,8 +349,7 @@ class Filter {
   static bool is_state_assignment(std::string_view content) {
     const std::string_view head = content.substr(0, 200);
     return contains(head, "__") && (contains(head, "window.") || contains(head, "self.")) &&
-           (contains(head, "={") || contains(head, "= {") || contains(head, ".push(") ||
-            contains(head, "JSON.parse("));
+           (contains(head, "={") || contains(head, "= {") || contains(head, ".push(") || contains(head, "JSON.parse("));
   }
 
   // Replaces a drawing by an empty one, up to what ends it.

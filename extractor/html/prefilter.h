@@ -18,20 +18,20 @@ namespace cleanview {
 inline constexpr std::string_view kLongValueMark = "\ue000";  // private use: no page means it
 
 struct Prefiltered {
-  std::string_view html;             // shorter page: same tree but for emptied and dropped parts
-  std::vector<ScriptData> scripts;   // views into the page that was given
-  std::vector<SourceSpan> spans;     // in order of out
+  std::string_view html;                      // shorter page: same tree but for emptied and dropped parts
+  std::vector<ScriptData> scripts;            // views into the page that was given
+  std::vector<SourceSpan> spans;              // in order of out
   std::vector<std::string_view> long_values;  // attribute values set aside (kLongValueMark)
   bool attributes_capped = false;
-  bool values_cut = false;           // Limits::max_attribute_bytes
+  bool values_cut = false;  // Limits::max_attribute_bytes
 
-  std::unique_ptr<char[]> buffer;    // html's bytes, kept between pages
+  std::unique_ptr<char[]> buffer;  // html's bytes, kept between pages
   std::size_t capacity = 0;
 };
 
 // Empties <script>, <style>, comments and the inside of <svg>, drops attributes that no stage reads (see
-// page/attribute.h) and sets JSON-LD and application state aside, with the tokenizer's own rules for comments, quotes, raw-text
-// elements and escaped scripts. `page` is UTF-8. Reuses the buffers of `out`.
+// page/attribute.h) and sets JSON-LD and application state aside, with the tokenizer's own rules for comments, quotes,
+// raw-text elements and escaped scripts. `page` is UTF-8. Reuses the buffers of `out`.
 //
 // What is shown and said stays: the parse of the filtered page has the same text outside the emptied elements.
 // Cost: one pass.

@@ -69,8 +69,8 @@ std::optional<Encoding> prescan_encoding(std::string_view bytes) {
       if (at == kNowhere) return std::nullopt;
       continue;
     }
-    const bool is_meta = ascii_istarts_with(rest, "<meta") && rest.size() > 5 &&
-                         (is_html_space(rest[5]) || rest[5] == '/');
+    const bool is_meta =
+        ascii_istarts_with(rest, "<meta") && rest.size() > 5 && (is_html_space(rest[5]) || rest[5] == '/');
     if (is_meta) {
       at += 5;
       const auto encoding = encoding_of_meta(bytes, at);

@@ -17,16 +17,13 @@ bool name_at(std::string_view page, std::size_t position, std::string_view lower
 bool whole_name_at(std::string_view page, std::size_t position, std::string_view lower_name) {
   if (position > page.size() || !name_at(page, position, lower_name)) return false;
   const std::size_t after = position + lower_name.size();
-  return after < page.size() &&
-         (is_html_space(page[after]) || page[after] == '/' || page[after] == '>');
+  return after < page.size() && (is_html_space(page[after]) || page[after] == '/' || page[after] == '>');
 }
 
 std::size_t find(std::string_view page, char c, std::size_t from) {
   if (from >= page.size()) return kNone;
   const void* found = std::memchr(page.data() + from, c, page.size() - from);
-  return found == nullptr
-             ? kNone
-             : static_cast<std::size_t>(static_cast<const char*>(found) - page.data());
+  return found == nullptr ? kNone : static_cast<std::size_t>(static_cast<const char*>(found) - page.data());
 }
 
 }  // namespace
@@ -59,8 +56,8 @@ bool TagScanner::next(AttributeToken& token) {
   }
   self_closing_ = false;
   const std::size_t begin = at_++;  // a '=' here begins a name, too
-  while (at_ < page_.size() && !is_html_space(page_[at_]) && page_[at_] != '/' &&
-         page_[at_] != '>' && page_[at_] != '=') {
+  while (at_ < page_.size() && !is_html_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' &&
+         page_[at_] != '=') {
     ++at_;
   }
   token.name = page_.substr(begin, at_ - begin);

@@ -60,8 +60,7 @@ class TagScanner {
 
 // First byte after the name that begins at `position`.
 inline std::size_t end_of_tag_name(std::string_view page, std::size_t position) {
-  while (position < page.size() && !is_html_space(page[position]) && page[position] != '/' &&
-         page[position] != '>') {
+  while (position < page.size() && !is_html_space(page[position]) && page[position] != '/' && page[position] != '>') {
     ++position;
   }
   return position;

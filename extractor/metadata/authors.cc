@@ -18,13 +18,15 @@ constexpr std::size_t kMostNameWords = 6;
 constexpr std::size_t kMostNames = 20;
 
 // Accounts and systems that sign pages.
-constexpr std::string_view kNoNames[] = {"admin", "administrator", "author", "editor", "staff", "webmaster", "user", "guest",
-                                         "anonymous", "unknown", "root", "wordpress", "super user", "none", "null", "n/a",
-                                         "contributor", "redaktion", "redacción", "team", "moderator", "support"};
+constexpr std::string_view kNoNames[] = {
+    "admin",       "administrator", "author",    "editor",    "staff",      "webmaster", "user", "guest",
+    "anonymous",   "unknown",       "root",      "wordpress", "super user", "none",      "null", "n/a",
+    "contributor", "redaktion",     "redacción", "team",      "moderator",  "support"};
 
 // Words that part two names. The first hit wins, so longer ones stand first.
-constexpr std::string_view kSeparators[] = {" and ", " und ", " et ", " y ", " e ", " en ", " и ", " dan ", " ve ", " i ", " with ",
-                                            " & ",   ", ",    "; ",  " | ", " / ", "、",  "，",  " · ",  " • ", "＆"};
+constexpr std::string_view kSeparators[] = {" and ", " und ", " et ", " y ",    " e ", " en ", " и ",
+                                            " dan ", " ve ",  " i ",  " with ", " & ", ", ",   "; ",
+                                            " | ",   " / ",   "、",   "，",     " · ", " • ",  "＆"};
 
 std::string_view without_label(std::string_view text) {
   const auto prefix = phrase_prefix(text, bit(PhraseKind::kBylineLabel) | bit(PhraseKind::kDateLabel));
@@ -44,9 +46,9 @@ std::string_view without_tail(std::string_view text) {
 }
 
 bool is_lower_particle(std::string_view word) {
-  constexpr std::string_view kParticles[] = {"de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der",
-                                             "den", "ten", "ter", "zu", "zur", "bin", "ibn", "al", "el", "y", "e", "af", "av", "of",
-                                             "the"};
+  constexpr std::string_view kParticles[] = {"de",  "da",  "do",  "dos", "del", "della", "di", "du",  "la",  "le",
+                                             "van", "von", "der", "den", "ten", "ter",   "zu", "zur", "bin", "ibn",
+                                             "al",  "el",  "y",   "e",   "af",  "av",    "of", "the"};
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
@@ -97,8 +99,8 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
     if (!looks_like_name(name)) continue;
     const std::string folded = fold_for_comparison(name);
     if (folded == site && !names.empty()) continue;  // an affiliation
-    const bool known = std::any_of(names.begin(), names.end(),
-                                   [&](const std::string& n) { return fold_for_comparison(n) == folded; });
+    const bool known =
+        std::any_of(names.begin(), names.end(), [&](const std::string& n) { return fold_for_comparison(n) == folded; });
     if (!known && names.size() < kMostNames) names.push_back(clean_line(name));
   }
   return names;

@@ -26,14 +26,17 @@ constexpr Ranks make_ranks(std::initializer_list<Source> order) {
 using enum Source;
 
 constexpr std::array<Ranks, kFields> kRanks = {{
-    /* kTitle */ make_ranks({kHeading, kOpenGraph, kJsonLd, kTwitter, kCitation, kMicrodata, kDublinCore, kParsely, kSailthru,
-                             kMicroformat, kMeta, kTitleElement}),
+    /* kTitle */ make_ranks({kHeading, kOpenGraph, kJsonLd, kTwitter, kCitation, kMicrodata, kDublinCore, kParsely,
+                             kSailthru, kMicroformat, kMeta, kTitleElement}),
     /* kSubtitle */ make_ranks({kJsonLd, kHeading}),
-    /* kAuthor */ make_ranks({kJsonLd, kCitation, kParsely, kSailthru, kMeta, kMicrodata, kArticleMeta, kRelAuthor, kByline,
-                              kMicroformat, kDublinCore, kTwitter, kVisible}),
-    /* kPublished */ make_ranks({kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kParsely, kSailthru, kCitation, kMeta,
-                                 kDublinCore, kMicroformat, kTimeElement, kVisible, kAddress}),
-    /* kModified */ make_ranks({kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kMeta, kDublinCore, kTimeElement, kVisible}),
+    /* kAuthor */
+    make_ranks({kJsonLd, kCitation, kParsely, kSailthru, kMeta, kMicrodata, kArticleMeta, kRelAuthor, kByline,
+                kMicroformat, kDublinCore, kTwitter, kVisible}),
+    /* kPublished */
+    make_ranks({kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kParsely, kSailthru, kCitation, kMeta, kDublinCore,
+                kMicroformat, kTimeElement, kVisible, kAddress}),
+    /* kModified */
+    make_ranks({kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kMeta, kDublinCore, kTimeElement, kVisible}),
     /* kDescription */ make_ranks({kMeta, kOpenGraph, kJsonLd, kTwitter, kDublinCore, kMicrodata, kSailthru}),
     /* kSiteName */ make_ranks({kOpenGraph, kJsonLd, kMeta, kMicrodata, kCitation, kDublinCore, kTwitter}),
     /* kImage */ make_ranks({kOpenGraph, kTwitter, kJsonLd, kMicrodata, kParsely, kSailthru, kLink, kMeta}),
@@ -52,16 +55,18 @@ constexpr std::array<Ranks, kFields> kRanks = {{
 }  // namespace
 
 std::string_view field_name(Field field) {
-  constexpr std::string_view kNames[] = {"title", "subtitle", "authors", "published", "modified", "description", "site_name",
-                                         "image_url", "section", "tags", "language", "canonical_url", "site_icon_url",
-                                         "license", "ids.doi", "ids.isbn", "amp_url", "short_url"};
+  constexpr std::string_view kNames[] = {"title",       "subtitle",      "authors",       "published", "modified",
+                                         "description", "site_name",     "image_url",     "section",   "tags",
+                                         "language",    "canonical_url", "site_icon_url", "license",   "ids.doi",
+                                         "ids.isbn",    "amp_url",       "short_url"};
   return kNames[static_cast<std::size_t>(field)];
 }
 
 std::string_view source_name(Source source) {
-  constexpr std::string_view kNames[] = {"json_ld", "open_graph", "article_meta", "twitter", "microdata", "citation",
-                                         "dublin_core", "parsely", "sailthru", "meta", "link", "heading", "title_element",
-                                         "rel_author", "byline", "time_element", "visible", "url", "html_lang", "microformat"};
+  constexpr std::string_view kNames[] = {"json_ld",      "open_graph",  "article_meta",  "twitter",    "microdata",
+                                         "citation",     "dublin_core", "parsely",       "sailthru",   "meta",
+                                         "link",         "heading",     "title_element", "rel_author", "byline",
+                                         "time_element", "visible",     "url",           "html_lang",  "microformat"};
   return kNames[static_cast<std::size_t>(source)];
 }
 

@@ -12,14 +12,48 @@
 namespace cleanview {
 
 enum class Field : std::uint8_t {
-  kTitle, kSubtitle, kAuthor, kPublished, kModified, kDescription, kSiteName, kImage, kSection, kTag, kLanguage,
-  kCanonical, kIcon, kLicense, kDoi, kIsbn, kAmp, kShortLink,
+  kTitle,
+  kSubtitle,
+  kAuthor,
+  kPublished,
+  kModified,
+  kDescription,
+  kSiteName,
+  kImage,
+  kSection,
+  kTag,
+  kLanguage,
+  kCanonical,
+  kIcon,
+  kLicense,
+  kDoi,
+  kIsbn,
+  kAmp,
+  kShortLink,
 };
 inline constexpr int kFields = 18;
 
 enum class Source : std::uint8_t {
-  kJsonLd, kOpenGraph, kArticleMeta, kTwitter, kMicrodata, kCitation, kDublinCore, kParsely, kSailthru, kMeta, kLink,
-  kHeading, kTitleElement, kRelAuthor, kByline, kTimeElement, kVisible, kAddress, kHtmlLang, kMicroformat,
+  kJsonLd,
+  kOpenGraph,
+  kArticleMeta,
+  kTwitter,
+  kMicrodata,
+  kCitation,
+  kDublinCore,
+  kParsely,
+  kSailthru,
+  kMeta,
+  kLink,
+  kHeading,
+  kTitleElement,
+  kRelAuthor,
+  kByline,
+  kTimeElement,
+  kVisible,
+  kAddress,
+  kHtmlLang,
+  kMicroformat,
 };
 inline constexpr int kSources = 20;
 

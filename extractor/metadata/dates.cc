@@ -46,7 +46,9 @@ std::vector<Token> tokenize(std::string_view text) {
       continue;
     }
     const int digit = digit_value(c);
-    const Token::Kind kind = digit >= 0 ? Token::kNumber : is_letter(c) && !is_date_unit(c) ? Token::kWord : Token::kMark;
+    const Token::Kind kind = digit >= 0                         ? Token::kNumber
+                             : is_letter(c) && !is_date_unit(c) ? Token::kWord
+                                                                : Token::kMark;
     const bool goes_on = !parted && !tokens.empty() && tokens.back().kind == kind && kind != Token::kMark;
     if (!goes_on) tokens.push_back({kind, "", 0, 0});
     parted = false;
@@ -73,8 +75,12 @@ int month_of(const Token& t) {
 bool is_year(const Token& t) {
   return t.kind == Token::kNumber && t.digits == 4 && t.value >= kFirstYear && t.value <= kLastYear;
 }
-bool is_month(const Token& t) { return t.kind == Token::kNumber && t.digits <= 2 && t.value >= 1 && t.value <= 12; }
-bool is_day(const Token& t) { return t.kind == Token::kNumber && t.digits <= 2 && t.value >= 1 && t.value <= 31; }
+bool is_month(const Token& t) {
+  return t.kind == Token::kNumber && t.digits <= 2 && t.value >= 1 && t.value <= 12;
+}
+bool is_day(const Token& t) {
+  return t.kind == Token::kNumber && t.digits <= 2 && t.value >= 1 && t.value <= 31;
+}
 
 bool exists(const Date& d) {
   constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -120,7 +126,8 @@ class DateFinder {
   std::optional<Date> year_first(std::size_t i) {
     if (!is_year(token(i)) || !mark(i + 1, "-/.年년") || !is_month(token(i + 2))) return std::nullopt;
     const bool day = mark(i + 3, "-/.月월") && is_day(token(i + 4));
-    if (day) return found(token(i).value, token(i + 2).value, token(i + 4).value, i + 5 + (mark(i + 5, "日일") ? 1 : 0));
+    if (day)
+      return found(token(i).value, token(i + 2).value, token(i + 4).value, i + 5 + (mark(i + 5, "日일") ? 1 : 0));
     const bool whole = mark(i + 1, "-年년") && (token(i).digits == 4);
     if (!whole || mark(i + 3, "-/.")) return std::nullopt;
     return found(token(i).value, token(i + 2).value, 0, i + 3);
@@ -165,14 +172,17 @@ class DateFinder {
     for (std::size_t back = 1; back <= 3 && back <= i; ++back) {
       const Token& t = token(i - back);
       if (is_day(t)) return t.value;
-      if (!(t.kind == Token::kMark && (t.text == "." || t.text == "," || t.text == "-" || t.text == "º")) && !is_filler(t)) return 0;
+      if (!(t.kind == Token::kMark && (t.text == "." || t.text == "," || t.text == "-" || t.text == "º")) &&
+          !is_filler(t))
+        return 0;
     }
     return 0;
   }
 
   // 04.09.2025, 04/09/2025, 9-4-25 is left alone.
   std::optional<Date> numbers(std::size_t i) {
-    if (!is_day(token(i)) || !mark(i + 1, "./-") || !is_day(token(i + 2)) || !mark(i + 3, "./-") || !is_year(token(i + 4))) {
+    if (!is_day(token(i)) || !mark(i + 1, "./-") || !is_day(token(i + 2)) || !mark(i + 3, "./-") ||
+        !is_year(token(i + 4))) {
       return std::nullopt;
     }
     if (i > 0 && mark(i - 1, "./-")) return std::nullopt;
@@ -218,9 +228,13 @@ class DateFinder {
     }
     if (!mark(at, "+-−") || token(at + 1).kind != Token::kNumber) return;
     const int hours = token(at + 1).digits == 4 ? token(at + 1).value / 100 : token(at + 1).value;
-    const int minutes = token(at + 1).digits == 4 ? token(at + 1).value % 100 : mark(at + 2, ":") ? token(at + 3).value : 0;
+    const int minutes = token(at + 1).digits == 4 ? token(at + 1).value % 100
+                        : mark(at + 2, ":")       ? token(at + 3).value
+                                                  : 0;
     if (hours > 14 || minutes > 59 || token(at + 1).digits > 4) return;
-    const auto two = [](int v) { return std::string{static_cast<char>('0' + v / 10), static_cast<char>('0' + v % 10)}; };
+    const auto two = [](int v) {
+      return std::string{static_cast<char>('0' + v / 10), static_cast<char>('0' + v % 10)};
+    };
     date.zone = (token(at).text == "+" ? "+" : "-") + two(hours) + ":" + two(minutes);
   }
 
@@ -232,7 +246,8 @@ class DateFinder {
 // Only the United States and few others write the month first.
 bool writes_day_first(std::string_view language) {
   if (!ascii_istarts_with(language, "en")) return !language.empty();
-  return language.size() > 3 && !ascii_iequals(language.substr(3, 2), "US") && !ascii_iequals(language.substr(3, 2), "PH");
+  return language.size() > 3 && !ascii_iequals(language.substr(3, 2), "US") &&
+         !ascii_iequals(language.substr(3, 2), "PH");
 }
 
 void append_two(int value, std::string& out) {

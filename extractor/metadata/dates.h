@@ -11,12 +11,12 @@ namespace cleanview {
 
 struct Date {
   int year = 0;
-  int month = 0;    // 0: only the year is known
-  int day = 0;      // 0: only year and month are known
-  int hour = -1;    // -1: no time
+  int month = 0;  // 0: only the year is known
+  int day = 0;    // 0: only year and month are known
+  int hour = -1;  // -1: no time
   int minute = 0;
-  int second = -1;  // -1: to the minute
-  std::string zone; // "Z", "+02:00"; empty: not said
+  int second = -1;   // -1: to the minute
+  std::string zone;  // "Z", "+02:00"; empty: not said
 };
 
 // The first date in `text`, of which the first 300 bytes are read: ISO 8601, RFC 2822, numbers with marks, month names

@@ -27,10 +27,25 @@ int main_entity_rank(std::string_view type) {
     std::string_view name;
     int rank;
   };
-  constexpr Rank kRanks[] = {
-      {"LiveBlogPosting", 9}, {"DiscussionForumPosting", 8}, {"Recipe", 8}, {"TechArticle", 8}, {"ScholarlyArticle", 8},
-      {"HowTo", 6}, {"Product", 6}, {"Event", 6}, {"JobPosting", 6}, {"Book", 5}, {"Movie", 5}, {"Course", 5}, {"QAPage", 5},
-      {"VideoObject", 3}, {"CreativeWork", 3}, {"ItemPage", 2}, {"AboutPage", 2}, {"CollectionPage", 2}, {"WebPage", 1}};
+  constexpr Rank kRanks[] = {{"LiveBlogPosting", 9},
+                             {"DiscussionForumPosting", 8},
+                             {"Recipe", 8},
+                             {"TechArticle", 8},
+                             {"ScholarlyArticle", 8},
+                             {"HowTo", 6},
+                             {"Product", 6},
+                             {"Event", 6},
+                             {"JobPosting", 6},
+                             {"Book", 5},
+                             {"Movie", 5},
+                             {"Course", 5},
+                             {"QAPage", 5},
+                             {"VideoObject", 3},
+                             {"CreativeWork", 3},
+                             {"ItemPage", 2},
+                             {"AboutPage", 2},
+                             {"CollectionPage", 2},
+                             {"WebPage", 1}};
   for (const Rank& r : kRanks) {
     if (r.name == type) return r.rank;
   }
@@ -132,14 +147,17 @@ class Reader {
     add(Field::kTitle, object["headline"] ? object["headline"] : object["name"]);
     add(Field::kSubtitle, object["alternativeHeadline"]);
     add(Field::kPublished, object["datePublished"] ? object["datePublished"] : object["dateCreated"]);
-    if (!object["datePublished"]) add(Field::kPublished, object["uploadDate"] ? object["uploadDate"] : object["datePosted"]);
+    if (!object["datePublished"])
+      add(Field::kPublished, object["uploadDate"] ? object["uploadDate"] : object["datePosted"]);
     add(Field::kModified, object["dateModified"]);
     add(Field::kDescription, object["description"]);
     object["articleSection"].for_each([&](JsonValue v) { add(Field::kSection, v); });
-    add(Field::kLanguage, object["inLanguage"].is_object() ? object["inLanguage"]["alternateName"] : object["inLanguage"]);
+    add(Field::kLanguage,
+        object["inLanguage"].is_object() ? object["inLanguage"]["alternateName"] : object["inLanguage"]);
     add(Field::kIsbn, object["isbn"]);
     candidates_.add(Field::kLicense, Source::kJsonLd, url_of(object["license"]));
-    object["image"].for_each([&](JsonValue v) { candidates_.add(Field::kImage, Source::kJsonLd, url_of(referenced(v))); });
+    object["image"].for_each(
+        [&](JsonValue v) { candidates_.add(Field::kImage, Source::kJsonLd, url_of(referenced(v))); });
     take_people(object);
     take_keywords(object["keywords"]);
     if (const auto free = object["isAccessibleForFree"].boolean()) result_.paywalled = !*free;
@@ -216,7 +234,8 @@ class Reader {
 
 }  // namespace
 
-JsonLdResult read_json_ld(std::span<const ScriptData> scripts, const Limits& limits, Arena& arena, Candidates& candidates) {
+JsonLdResult read_json_ld(std::span<const ScriptData> scripts, const Limits& limits, Arena& arena,
+                          Candidates& candidates) {
   return Reader(limits, arena, candidates).run(scripts);
 }
 

@@ -16,17 +16,18 @@
 namespace cleanview {
 
 struct JsonLdResult {
-  std::vector<std::string_view> bodies;        // articleBody, text, reviewBody
+  std::vector<std::string_view> bodies;  // articleBody, text, reviewBody
   std::vector<std::string_view> descriptions;
-  std::vector<std::string> types;              // schema.org names as declared, each once
+  std::vector<std::string> types;  // schema.org names as declared, each once
   std::vector<NamedLink> breadcrumbs;
   std::vector<AuthorDetail> authors;
-  bool paywalled = false;                      // isAccessibleForFree: false
-  std::uint32_t skipped = 0;                   // blocks that were damaged or over a limit
+  bool paywalled = false;     // isAccessibleForFree: false
+  std::uint32_t skipped = 0;  // blocks that were damaged or over a limit
 };
 
 // Reads all JSON-LD of `scripts` and adds its candidates. Text is the arena's.
-JsonLdResult read_json_ld(std::span<const ScriptData> scripts, const Limits& limits, Arena& arena, Candidates& candidates);
+JsonLdResult read_json_ld(std::span<const ScriptData> scripts, const Limits& limits, Arena& arena,
+                          Candidates& candidates);
 
 }  // namespace cleanview
 

@@ -121,10 +121,9 @@ struct FactRow {
   std::string_view name;
   std::string_view HeadFacts::*fact;
 };
-constexpr FactRow kFacts[] = {
-    {"og:title", &HeadFacts::og_title},   {"og:description", &HeadFacts::og_description},
-    {"og:type", &HeadFacts::og_type},     {"og:url", &HeadFacts::og_url},
-    {"description", &HeadFacts::description}, {"generator", &HeadFacts::generator}};
+constexpr FactRow kFacts[] = {{"og:title", &HeadFacts::og_title},       {"og:description", &HeadFacts::og_description},
+                              {"og:type", &HeadFacts::og_type},         {"og:url", &HeadFacts::og_url},
+                              {"description", &HeadFacts::description}, {"generator", &HeadFacts::generator}};
 
 class HeadReader {
  public:
@@ -242,6 +241,8 @@ class HeadReader {
 
 }  // namespace
 
-HeadFacts read_head(const PageModel& page, Candidates& candidates) { return HeadReader(page, candidates).run(); }
+HeadFacts read_head(const PageModel& page, Candidates& candidates) {
+  return HeadReader(page, candidates).run();
+}
 
 }  // namespace cleanview

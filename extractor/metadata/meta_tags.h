@@ -14,7 +14,7 @@ namespace cleanview {
 
 struct HeadFacts {
   std::string_view title, og_title, description, og_description, og_type, canonical_url, og_url, generator;
-  std::string direction;              // dir of html or body
+  std::string direction;  // dir of html or body
   std::vector<std::string> robots;
   std::vector<Alternate> alternates;  // addresses as written
   Pagination pagination;              // addresses as written
@@ -22,7 +22,8 @@ struct HeadFacts {
   bool is_live = false;
 };
 
-// One pass over the nodes of `page` that can hold such elements, anywhere in the tree: damaged pages have them in the body.
+// One pass over the nodes of `page` that can hold such elements, anywhere in the tree: damaged pages have them in the
+// body.
 HeadFacts read_head(const PageModel& page, Candidates& candidates);
 
 }  // namespace cleanview

@@ -44,7 +44,8 @@ std::string language_tag(std::string_view value) {
 
 bool is_right_to_left(std::string_view language) {
   for (const std::string_view rtl : {"ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}) {
-    if (language == rtl || (language.starts_with(rtl) && language.size() > rtl.size() && language[rtl.size()] == '-')) return true;
+    if (language == rtl || (language.starts_with(rtl) && language.size() > rtl.size() && language[rtl.size()] == '-'))
+      return true;
   }
   return false;
 }
@@ -114,7 +115,8 @@ class Resolver {
     }
     const auto here = given_ ? given_ : parse_url(m_.canonical_url);
     if (here) m_.hostname = here->host;
-    if (here && is_web(*here)) m_.site_url = here->scheme + "://" + here->host + (here->port.empty() ? "" : ":" + here->port) + "/";
+    if (here && is_web(*here))
+      m_.site_url = here->scheme + "://" + here->host + (here->port.empty() ? "" : ":" + here->port) + "/";
   }
 
   void site(const VisibleFacts&) {
@@ -158,7 +160,8 @@ class Resolver {
     if (heading.empty()) return head;
     if (head.empty()) return heading;
     const std::string h = fold_for_comparison(heading), t = fold_for_comparison(head), r = fold_for_comparison(raw);
-    const bool related = r.find(h) != std::string::npos || t.find(h) != std::string::npos || h.find(t) != std::string::npos;
+    const bool related =
+        r.find(h) != std::string::npos || t.find(h) != std::string::npos || h.find(t) != std::string::npos;
     if (related) return h.size() * 2 >= t.size() ? heading : head;
     return head;
   }
@@ -184,7 +187,8 @@ class Resolver {
 
   std::vector<std::string> names_of(const Candidate& c) const {
     std::vector<std::string> names = names_in_byline(c.value, m_.site_name);
-    const bool structured = c.source == Source::kJsonLd || c.source == Source::kCitation || c.source == Source::kParsely;
+    const bool structured =
+        c.source == Source::kJsonLd || c.source == Source::kCitation || c.source == Source::kParsely;
     // In structured data "Rowe, Ada" is one name, and a group may write.
     if (names.empty() && structured && c.value.size() <= 80 && !same_title(c.value, "admin")) names = {c.value};
     std::erase_if(names, [&](const std::string& name) { return !structured && same_title(name, m_.site_name); });
@@ -197,7 +201,8 @@ class Resolver {
     collect_dates(Field::kModified, "modified");
     if (given_ || !m_.canonical_url.empty()) {
       const auto here = given_ ? given_ : parse_url(m_.canonical_url);
-      if (const auto date = here ? date_in_path(here->path) : std::nullopt) add_date(*date, "published", here->path, Source::kAddress, 0.5F);
+      if (const auto date = here ? date_in_path(here->path) : std::nullopt)
+        add_date(*date, "published", here->path, Source::kAddress, 0.5F);
     }
     m_.published = best_date("published");
     m_.modified = best_date("modified");
@@ -298,7 +303,8 @@ class Resolver {
   Source author_source_ = Source::kVisible;
 };
 
-PageFacts make_facts(const HeadFacts& head, const JsonLdResult& json_ld, const Metadata& metadata, std::string_view url, Arena& arena) {
+PageFacts make_facts(const HeadFacts& head, const JsonLdResult& json_ld, const Metadata& metadata, std::string_view url,
+                     Arena& arena) {
   PageFacts facts;
   facts.url = arena.copy(url);
   facts.title = arena.copy(metadata.title_raw);
@@ -349,9 +355,12 @@ std::vector<Provenance> provenance_of(const MetadataResult& result) {
     Provenance p;
     p.field = field_name(field);
     p.from = source_name(ranked[0]->source);
-    const auto confidence = [&](const Candidate& c) { return 1.0F - 0.05F * static_cast<float>(source_rank(field, c.source)); };
+    const auto confidence = [&](const Candidate& c) {
+      return 1.0F - 0.05F * static_cast<float>(source_rank(field, c.source));
+    };
     p.confidence = confidence(*ranked[0]);
-    for (const Candidate* c : ranked) p.alternatives.push_back({c->value, std::string(source_name(c->source)), confidence(*c)});
+    for (const Candidate* c : ranked)
+      p.alternatives.push_back({c->value, std::string(source_name(c->source)), confidence(*c)});
     all.push_back(std::move(p));
   }
   return all;

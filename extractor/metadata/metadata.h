@@ -19,10 +19,10 @@ namespace cleanview {
 
 struct MetadataResult {
   Metadata metadata;
-  PageFacts facts;               // views into the page and the arena
+  PageFacts facts;  // views into the page and the arena
   NodeId title_heading = kNoNode;
   std::vector<std::string> robots;
-  bool paywalled = false;        // as declared
+  bool paywalled = false;  // as declared
   std::uint32_t json_skipped = 0;
   Candidates candidates;
 };

@@ -9,8 +9,8 @@
 namespace cleanview {
 namespace {
 
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " › ", " ‹ ", " // ",
-                                            "｜", " > ", " / "};
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " :: ", " » ", " « ", " · ",
+                                            " • ", " › ", " ‹ ", " // ", "｜",   " > ", " / "};
 
 // "example" of "www.example.co.uk": the longest label before the ending says it best.
 std::string name_in_host(std::string_view hostname) {
@@ -29,7 +29,8 @@ bool is_site(std::string_view part, const std::string& site, const std::string& 
   const std::string folded = fold_for_comparison(part);
   if (folded.empty()) return true;
   if (!site.empty() && (folded == site || (folded.size() >= 4 && site.find(folded) != std::string::npos))) return true;
-  return host.size() >= 3 && (folded == host || folded == host + "com" || folded == "the" + host || (folded.size() >= 4 && host.find(folded) != std::string::npos));
+  return host.size() >= 3 && (folded == host || folded == host + "com" || folded == "the" + host ||
+                              (folded.size() >= 4 && host.find(folded) != std::string::npos));
 }
 
 struct Cut {
@@ -65,9 +66,12 @@ Cut cut_at_first(std::string_view title) {
 
 }  // namespace
 
-bool same_title(std::string_view a, std::string_view b) { return fold_for_comparison(a) == fold_for_comparison(b); }
+bool same_title(std::string_view a, std::string_view b) {
+  return fold_for_comparison(a) == fold_for_comparison(b);
+}
 
-std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname, std::string_view heading) {
+std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname,
+                         std::string_view heading) {
   const std::string site = fold_for_comparison(site_name);
   const std::string host = name_in_host(hostname);
   std::string_view rest = trim_html_space(title);

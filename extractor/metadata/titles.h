@@ -9,7 +9,8 @@ namespace cleanview {
 
 // "Title - Site" without the site: the part that equals `site_name` or the name in `hostname`, or that stands behind
 // the last separator when the rest is what the page shows as its heading.
-std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname, std::string_view heading);
+std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname,
+                         std::string_view heading);
 
 // "XX" as "X" where a title was said twice in one run of text. Both halves must have three words.
 std::string without_doubling(std::string_view title);

@@ -28,7 +28,8 @@ constexpr std::uint64_t kBarred = bit(HintGroup::kComment) | bit(HintGroup::kRep
 
 class VisibleReader {
  public:
-  VisibleReader(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view head_title, Candidates& candidates)
+  VisibleReader(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view head_title,
+                Candidates& candidates)
       : page_(page), groups_(groups), head_title_(head_title), candidates_(candidates) {}
 
   VisibleFacts run() {
@@ -63,7 +64,8 @@ class VisibleReader {
     for (BlockId b{0}; b != page_.end_block(); ++b) {
       const TextBlock& block = page_[b];
       if (block.heading == 0 || block.heading > 2 || block.hidden != 0 || block.words > 60) continue;
-      if (has_group_above(block.owner, bit(HintGroup::kFooter) | bit(HintGroup::kCookie) | bit(HintGroup::kPopup))) continue;
+      if (has_group_above(block.owner, bit(HintGroup::kFooter) | bit(HintGroup::kCookie) | bit(HintGroup::kPopup)))
+        continue;
       double score = block.heading == 1 ? 0.4 : 0.1;
       if (!head_title_.empty()) score += overlap(block.text, head_title_);
       if (has_group_above(block.owner, bit(HintGroup::kHeader)) && block.words < 3) score -= 0.3;
@@ -73,7 +75,8 @@ class VisibleReader {
       facts_.heading = std::string(block.text);
       heading_block_ = b;
     }
-    if (facts_.title_heading != kNoNode) candidates_.add(Field::kTitle, Source::kHeading, facts_.heading, facts_.title_heading);
+    if (facts_.title_heading != kNoNode)
+      candidates_.add(Field::kTitle, Source::kHeading, facts_.heading, facts_.title_heading);
   }
 
   bool has_group_above(NodeId n, std::uint64_t groups) const {
@@ -104,7 +107,8 @@ class VisibleReader {
     if (!itemtype.empty()) note_type(itemtype);
     if (!itemprop.empty()) microdata(n, itemprop);
     if (page_[n].tag == Tag::kTime) time(n);
-    if (page_[n].tag == Tag::kA && ascii_ifind(page_.attribute_or_empty(n, Attr::kRel), "author") != std::string_view::npos) {
+    if (page_[n].tag == Tag::kA &&
+        ascii_ifind(page_.attribute_or_empty(n, Attr::kRel), "author") != std::string_view::npos) {
       if (!is_barred(n)) candidates_.add(Field::kAuthor, Source::kRelAuthor, inner_text(page_, n, kMostValueBytes), n);
     }
     if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0) byline(n);
@@ -113,7 +117,8 @@ class VisibleReader {
   void note_type(std::string_view itemtype) {
     const std::size_t slash = itemtype.find_last_of('/');
     const std::string type(slash == std::string_view::npos ? itemtype : itemtype.substr(slash + 1));
-    const bool known = std::find(facts_.schema_types.begin(), facts_.schema_types.end(), type) != facts_.schema_types.end();
+    const bool known =
+        std::find(facts_.schema_types.begin(), facts_.schema_types.end(), type) != facts_.schema_types.end();
     if (!type.empty() && !known && facts_.schema_types.size() < 30) facts_.schema_types.push_back(type);
   }
 
@@ -164,7 +169,8 @@ class VisibleReader {
     std::string value(page_.attribute_or_empty(n, Attr::kDatetime));
     const std::string text = inner_text(page_, n, kMostValueBytes);
     if (!find_date(value, "")) value = text;
-    const std::string names = to_lower(page_.attribute_or_empty(n, Attr::kClass)) + to_lower(page_.attribute_or_empty(n, Attr::kItemprop));
+    const std::string names =
+        to_lower(page_.attribute_or_empty(n, Attr::kClass)) + to_lower(page_.attribute_or_empty(n, Attr::kItemprop));
     const bool modified = contains(names, "modif") || contains(names, "updated");
     const bool published = contains(names, "publish") || contains(names, "entry-date");
     candidates_.add(modified && !published ? Field::kModified : Field::kPublished, Source::kTimeElement, value, n);
@@ -211,7 +217,8 @@ class VisibleReader {
     }
     if (!find_date(block.text, "")) return;
     const std::string lower = to_lower(block.text);
-    const bool modified = contains(lower, "updat") || contains(lower, "modif") || contains(lower, "aktualisiert") || contains(lower, "actualiz");
+    const bool modified = contains(lower, "updat") || contains(lower, "modif") || contains(lower, "aktualisiert") ||
+                          contains(lower, "actualiz");
     if (below || block.words <= 8) {
       candidates_.add(modified ? Field::kModified : Field::kPublished, Source::kVisible, block.text, block.owner);
     }

@@ -14,10 +14,10 @@
 namespace cleanview {
 
 struct VisibleFacts {
-  NodeId title_heading = kNoNode;   // the heading that is the page's title
-  std::string heading;              // its text
-  std::string byline;               // as printed
-  std::string rendered_at;          // text of the date in a render line
+  NodeId title_heading = kNoNode;         // the heading that is the page's title
+  std::string heading;                    // its text
+  std::string byline;                     // as printed
+  std::string rendered_at;                // text of the date in a render line
   std::vector<std::string> schema_types;  // of microdata, as declared
 };
 

@@ -22,9 +22,9 @@ struct PageTypeGuess {
 
 struct Classification {
   PageTypeGuess page_type;
-  float confidence = 0;                   // that the kept blocks are the main content, calibrated
-  std::span<const float> probabilities;   // one for each block, 0 to 1; valid until the next call
-  std::span<const std::uint8_t> keep;     // 1: main content at the asked focus; valid until the next call
+  float confidence = 0;                  // that the kept blocks are the main content, calibrated
+  std::span<const float> probabilities;  // one for each block, 0 to 1; valid until the next call
+  std::span<const std::uint8_t> keep;    // 1: main content at the asked focus; valid until the next call
 };
 
 // Keeps its buffers between pages; one per thread.

@@ -105,7 +105,6 @@ constexpr std::array<std::string_view, kAttrs> kNames = {{
     "xml:lang",
 }};
 
-
 // Most attributes of a page are none of these, so look-up must be quick to say no: an open-addressed table
 // over length and three characters, made at compile time.
 constexpr std::size_t kSlots = 512;
@@ -133,7 +132,9 @@ constexpr auto kSlotTable = make_slots();
 
 }  // namespace
 
-std::string_view attr_name(Attr attr) { return kNames[static_cast<std::size_t>(attr)]; }
+std::string_view attr_name(Attr attr) {
+  return kNames[static_cast<std::size_t>(attr)];
+}
 
 std::optional<Attr> attr_from_name(std::string_view lower_name) {
   if (lower_name.empty()) return std::nullopt;

@@ -1,8 +1,7 @@
-#include "page/segment.h"
-
 #include <vector>
 
 #include "page/collapse.h"
+#include "page/segment.h"
 
 namespace cleanview {
 namespace {
@@ -23,8 +22,8 @@ std::uint32_t ordinal(const PageModel& page, NodeId n) {
 
 bool is_plain_identifier(std::string_view id) {
   for (const char c : id) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     if (!plain) return false;
   }
   return !id.empty() && id.size() <= 64 && !(id[0] >= '0' && id[0] <= '9');

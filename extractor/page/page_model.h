@@ -23,10 +23,18 @@ enum class BlockId : std::uint32_t {};
 inline constexpr NodeId kNoNode{0xffffffffu};
 inline constexpr BlockId kNoBlock{0xffffffffu};
 
-constexpr std::uint32_t index(NodeId n) { return static_cast<std::uint32_t>(n); }
-constexpr std::uint32_t index(BlockId b) { return static_cast<std::uint32_t>(b); }
-constexpr NodeId& operator++(NodeId& n) { return n = NodeId{index(n) + 1}; }
-constexpr BlockId& operator++(BlockId& b) { return b = BlockId{index(b) + 1}; }
+constexpr std::uint32_t index(NodeId n) {
+  return static_cast<std::uint32_t>(n);
+}
+constexpr std::uint32_t index(BlockId b) {
+  return static_cast<std::uint32_t>(b);
+}
+constexpr NodeId& operator++(NodeId& n) {
+  return n = NodeId{index(n) + 1};
+}
+constexpr BlockId& operator++(BlockId& b) {
+  return b = BlockId{index(b) + 1};
+}
 
 struct Attribute {
   Attr name;
@@ -42,43 +50,43 @@ enum Hidden : std::uint8_t {
 };
 
 struct Node {
-  std::string_view text;             // kText: characters as parsed; otherwise empty
+  std::string_view text;  // kText: characters as parsed; otherwise empty
   NodeId parent = kNoNode;
-  NodeId end = NodeId{0};            // first node after the subtree
-  std::uint32_t attribute_begin = 0; // into PageModel::attributes
-  std::uint32_t source = 0;          // byte offset in the parsed text: see PageModel::source_offset()
-  BlockId first_block = BlockId{0};  // blocks that begin or continue inside: [first_block, end_block)
+  NodeId end = NodeId{0};             // first node after the subtree
+  std::uint32_t attribute_begin = 0;  // into PageModel::attributes
+  std::uint32_t source = 0;           // byte offset in the parsed text: see PageModel::source_offset()
+  BlockId first_block = BlockId{0};   // blocks that begin or continue inside: [first_block, end_block)
   BlockId end_block = BlockId{0};
-  std::uint16_t depth = 0;           // html is 0
+  std::uint16_t depth = 0;  // html is 0
   std::uint16_t attribute_count = 0;
   Tag tag = Tag::kUnknown;
-  std::uint8_t hidden = 0;           // Hidden bits, inherited
+  std::uint8_t hidden = 0;  // Hidden bits, inherited
 };
 
 // A maximal run of text without a block-level break: the unit that is kept or left out.
 struct TextBlock {
-  std::string_view text;        // white space collapsed and trimmed; has at least one word
-  NodeId owner = kNoNode;       // nearest block-level element around the text
-  NodeId first = kNoNode;       // its text nodes lie in [first, last]
+  std::string_view text;   // white space collapsed and trimmed; has at least one word
+  NodeId owner = kNoNode;  // nearest block-level element around the text
+  NodeId first = kNoNode;  // its text nodes lie in [first, last]
   NodeId last = kNoNode;
-  std::uint32_t words = 0;      // runs of letters, digits and _
-  std::uint32_t link_words = 0; // of them in <a href>
-  std::uint32_t bold_words = 0; // in b, strong, em, i
-  std::uint32_t code_words = 0; // in pre, code, kbd, samp, tt
-  std::uint32_t chars = 0;      // Unicode scalar values of text
-  std::uint16_t links = 0;      // <a href> that begin inside (or around its beginning)
-  std::uint16_t images = 0;     // <img> inside
+  std::uint32_t words = 0;         // runs of letters, digits and _
+  std::uint32_t link_words = 0;    // of them in <a href>
+  std::uint32_t bold_words = 0;    // in b, strong, em, i
+  std::uint32_t code_words = 0;    // in pre, code, kbd, samp, tt
+  std::uint32_t chars = 0;         // Unicode scalar values of text
+  std::uint16_t links = 0;         // <a href> that begin inside (or around its beginning)
+  std::uint16_t images = 0;        // <img> inside
   std::uint16_t inline_depth = 0;  // inline elements around its first text
-  std::uint8_t heading = 0;     // 1 to 6 when the owner, its parent or grandparent is a heading; 0
-  std::uint8_t hidden = 0;      // Hidden bits of the owner
+  std::uint8_t heading = 0;        // 1 to 6 when the owner, its parent or grandparent is a heading; 0
+  std::uint8_t hidden = 0;         // Hidden bits of the owner
 };
 
 // JSON that the page carries in scripts, set aside before the parse.
 enum class ScriptKind : std::uint8_t { kJsonLd, kAppState, kOtherJson };
 struct ScriptData {
   ScriptKind kind = ScriptKind::kJsonLd;
-  std::string_view text;       // as in the page
-  std::uint32_t source = 0;    // byte offset in the decoded page
+  std::string_view text;     // as in the page
+  std::uint32_t source = 0;  // byte offset in the decoded page
 };
 
 // A piece of the parsed text and where it stood in the page: bytes from `out` on came from `source` on.

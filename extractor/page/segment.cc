@@ -35,8 +35,7 @@ constexpr std::array<Shown, 128> make_ascii_table() {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     const bool word = letter || (c >= '0' && c <= '9') || c == '_';
     const bool space = c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-    table[c] = word ? Shown::kWord
-                    : space ? Shown::kSpace : c < 0x20 || c == 0x7f ? Shown::kNothing : Shown::kOther;
+    table[c] = word ? Shown::kWord : space ? Shown::kSpace : c < 0x20 || c == 0x7f ? Shown::kNothing : Shown::kOther;
   }
   return table;
 }
@@ -141,8 +140,7 @@ class Segmenter {
     }
     if (tag == Tag::kA && page_.attribute(n, Attr::kHref)) open.link = n;
     open.bold |= tag == Tag::kB || tag == Tag::kStrong || tag == Tag::kEm || tag == Tag::kI;
-    open.code |= tag == Tag::kCode || tag == Tag::kPre || tag == Tag::kKbd || tag == Tag::kSamp ||
-                 tag == Tag::kTt;
+    open.code |= tag == Tag::kCode || tag == Tag::kPre || tag == Tag::kKbd || tag == Tag::kSamp || tag == Tag::kTt;
     open_.push_back(open);
   }
 
@@ -254,12 +252,14 @@ class Segmenter {
   NodeId last_link_ = kNoNode;
   int breaks_ = 0;
   bool in_block_ = false;
-  bool space_ = false;    // white space since the last character
+  bool space_ = false;  // white space since the last character
   bool in_word_ = false;
 };
 
 }  // namespace
 
-void segment_blocks(PageModel& page, Arena& arena) { Segmenter(page, arena).run(); }
+void segment_blocks(PageModel& page, Arena& arena) {
+  Segmenter(page, arena).run();
+}
 
 }  // namespace cleanview

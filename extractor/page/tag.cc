@@ -208,26 +208,34 @@ bool has_flag(Tag tag, std::uint8_t flag) {
 
 }  // namespace
 
-std::string_view tag_name(Tag tag) { return kRows[static_cast<std::size_t>(tag)].name; }
+std::string_view tag_name(Tag tag) {
+  return kRows[static_cast<std::size_t>(tag)].name;
+}
 
 Tag tag_from_name(std::string_view lower_name) {
   const auto* first = kRows.data() + kFirstNamed;
   const auto* last = kRows.data() + kRows.size();
-  const auto* row = std::lower_bound(
-      first, last, lower_name, [](const TagRow& a, std::string_view b) { return a.name < b; });
+  const auto* row =
+      std::lower_bound(first, last, lower_name, [](const TagRow& a, std::string_view b) { return a.name < b; });
   if (row == last || row->name != lower_name) return Tag::kUnknown;
   return static_cast<Tag>(row - kRows.data());
 }
 
-bool is_block_level(Tag tag) { return has_flag(tag, kBlock); }
+bool is_block_level(Tag tag) {
+  return has_flag(tag, kBlock);
+}
 
-bool is_skipped(Tag tag) { return has_flag(tag, kSkip); }
+bool is_skipped(Tag tag) {
+  return has_flag(tag, kSkip);
+}
 
 int heading_level(Tag tag) {
   if (tag < Tag::kH1 || tag > Tag::kH6) return 0;
   return static_cast<int>(tag) - static_cast<int>(Tag::kH1) + 1;
 }
 
-bool is_mathml(Tag tag) { return has_flag(tag, kMathml); }
+bool is_mathml(Tag tag) {
+  return has_flag(tag, kMathml);
+}
 
 }  // namespace cleanview

@@ -1,7 +1,7 @@
 // HTML from the content blocks: every element and attribute is named here, so that nothing else can come out.
 //
-// The grammar is narrow on purpose (docs/security.md): lower-case names, values in double quotes, no comments, no raw-text
-// elements, no foreign content: every parser reads it alike.
+// The grammar is narrow on purpose (docs/security.md): lower-case names, values in double quotes, no comments, no
+// raw-text elements, no foreign content: every parser reads it alike.
 #include <string>
 
 #include "cleanview/render.h"
@@ -26,9 +26,7 @@ class HtmlWriter {
         append_attribute("cite", block.url, out_);
         out_ += ">";
         return;
-      case BlockKind::kCallout:
-        out_ += "<aside class=\"callout\">";
-        return;
+      case BlockKind::kCallout: out_ += "<aside class=\"callout\">"; return;
       case BlockKind::kTable:
         out_ += "<table>";
         in_table_body_ = false;
@@ -38,9 +36,7 @@ class HtmlWriter {
         in_table_body_ = true;
         out_ += "<tr>";
         return;
-      case BlockKind::kDetails:
-        out_ += "<details open>";
-        return;
+      case BlockKind::kDetails: out_ += "<details open>"; return;
       case BlockKind::kFootnote:
         out_ += "<div";
         append_attribute("id", "cv-fn-" + block.label, out_);
@@ -59,9 +55,7 @@ class HtmlWriter {
         return close("table");
       case BlockKind::kFootnote: return close("div");
       case BlockKind::kCallout: return close("aside");
-      case BlockKind::kTableRow:
-        out_ += "</tr>";
-        return;
+      case BlockKind::kTableRow: out_ += "</tr>"; return;
       default: close(name_of(block.kind));
     }
   }

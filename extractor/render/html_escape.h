@@ -6,7 +6,8 @@
 
 namespace cleanview {
 
-// Appends `text` so that it is text in HTML, also between double quotes. Controls are left out, U+FFFD stands for bad UTF-8.
+// Appends `text` so that it is text in HTML, also between double quotes. Controls are left out, U+FFFD stands for bad
+// UTF-8.
 void append_html_text(std::string_view text, std::string& out);
 
 // ` name="value"`, escaped; nothing when `value` is empty.

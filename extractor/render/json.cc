@@ -38,13 +38,13 @@ void metadata_list(const Source& s, JsonWriter& w) {
 }
 
 void write_text(const Source& s, JsonWriter& w) {
-  s.options.text && s.error == nullptr ? w.string(to_text(s.article)) : w.null();
+  s.options.text&& s.error == nullptr ? w.string(to_text(s.article)) : w.null();
 }
 void write_markdown(const Source& s, JsonWriter& w) {
-  s.options.markdown && s.error == nullptr ? w.string(to_markdown(s.article)) : w.null();
+  s.options.markdown&& s.error == nullptr ? w.string(to_markdown(s.article)) : w.null();
 }
 void write_html(const Source& s, JsonWriter& w) {
-  s.options.html && s.error == nullptr ? w.string(to_html(s.article)) : w.null();
+  s.options.html&& s.error == nullptr ? w.string(to_html(s.article)) : w.null();
 }
 
 void write_fingerprint(const Source& s, JsonWriter& w) {
@@ -101,8 +101,8 @@ constexpr Field kFields[] = {
     {"amp_url", metadata_string<&M::amp_url>},
     {"short_url", metadata_string<&M::short_url>},
     {"hostname", metadata_string<&M::hostname>},
-    {"page_type",
-     [](const Source& s, JsonWriter& w) { s.error != nullptr ? w.null() : w.string(page_type_name(s.article.page_type)); }},
+    {"page_type", [](const Source& s,
+                     JsonWriter& w) { s.error != nullptr ? w.null() : w.string(page_type_name(s.article.page_type)); }},
     {"page_type_confidence", [](const Source& s, JsonWriter& w) { w.decimal(s.article.page_type_confidence); }},
     {"schema_types", metadata_list<&M::schema_types>},
     {"title", metadata_string<&M::title>},
@@ -138,8 +138,7 @@ constexpr Field kFields[] = {
     {"text", write_text},
     {"markdown", write_markdown},
     {"html", write_html},
-    {"blocks",
-     [](const Source& s, JsonWriter& w) { s.options.blocks ? write_blocks(s.article.blocks, w) : w.null(); }},
+    {"blocks", [](const Source& s, JsonWriter& w) { s.options.blocks ? write_blocks(s.article.blocks, w) : w.null(); }},
     {"toc", [](const Source& s, JsonWriter& w) { write_toc(s.article.toc, w); }},
     {"related", [](const Source& s, JsonWriter& w) { write_related(s.article.related, w); }},
     {"badges", [](const Source& s, JsonWriter& w) { write_badges(s.article.badges, w); }},
@@ -153,8 +152,7 @@ constexpr Field kFields[] = {
     {"word_count", [](const Source& s, JsonWriter& w) { w.integer(s.article.word_count); }},
     {"reading_seconds", [](const Source& s, JsonWriter& w) { w.integer(s.article.reading_seconds); }},
     {"confidence", [](const Source& s, JsonWriter& w) { w.decimal(s.article.confidence); }},
-    {"completeness",
-     [](const Source& s, JsonWriter& w) { w.string(completeness_name(s.article.completeness)); }},
+    {"completeness", [](const Source& s, JsonWriter& w) { w.string(completeness_name(s.article.completeness)); }},
     {"readable", [](const Source& s, JsonWriter& w) { w.boolean(s.article.readable); }},
     {"flags", [](const Source& s, JsonWriter& w) { write_flags(s.article.flags, w); }},
     {"fingerprint", write_fingerprint},

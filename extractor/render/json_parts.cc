@@ -12,7 +12,9 @@ void number(std::string_view key, std::int64_t value, JsonWriter& w) {
   w.key(key);
   value < 0 ? w.null() : w.integer(value);
 }
-void pixels(std::string_view key, std::uint32_t value, JsonWriter& w) { number(key, value == 0 ? -1 : value, w); }
+void pixels(std::string_view key, std::uint32_t value, JsonWriter& w) {
+  number(key, value == 0 ? -1 : value, w);
+}
 void share(std::string_view key, double value, JsonWriter& w) {
   w.key(key);
   w.decimal(value);
@@ -52,16 +54,16 @@ std::string_view name_of(BadgeUnit unit) {
 }
 std::string_view name_of(BlockKind kind) {
   constexpr std::string_view kNames[] = {
-      "paragraph", "heading", "list",    "list_item", "definition_list", "term",    "definition", "quote",
-      "code",      "table",   "table_row", "table_cell", "caption",      "figure",  "image",      "media",
-      "math",      "rule",    "details", "summary",   "callout",         "verse",   "footnote"};
+      "paragraph", "heading", "list",      "list_item",  "definition_list", "term",   "definition", "quote",
+      "code",      "table",   "table_row", "table_cell", "caption",         "figure", "image",      "media",
+      "math",      "rule",    "details",   "summary",    "callout",         "verse",  "footnote"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 std::string_view name_of(SpanKind kind) {
-  constexpr std::string_view kNames[] = {
-      "link",      "emphasis",    "strong",    "code",  "keyboard", "mark",         "insert", "delete", "subscript",
-      "superscript", "underline", "small",     "quote", "abbreviation", "ruby",     "math",   "image",  "footnote_ref",
-      "time"};
+  constexpr std::string_view kNames[] = {"link",      "emphasis", "strong",       "code",         "keyboard",
+                                         "mark",      "insert",   "delete",       "subscript",    "superscript",
+                                         "underline", "small",    "quote",        "abbreviation", "ruby",
+                                         "math",      "image",    "footnote_ref", "time"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 std::string_view name_of(Paywall paywall) {

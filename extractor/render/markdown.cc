@@ -206,9 +206,9 @@ class MarkdownWriter {
   std::vector<std::string> prefixes_;
   std::vector<List> lists_;
   std::vector<std::string> references_;
-  std::string marker_;       // of the item that has no text yet
+  std::string marker_;            // of the item that has no text yet
   const Block* table_ = nullptr;  // being passed: it was written when it began
-  bool first_line_ = false;  // the next line is the first of an item
+  bool first_line_ = false;       // the next line is the first of an item
   bool blank_ = false;
 };
 

@@ -7,11 +7,14 @@
 namespace cleanview {
 namespace {
 
-bool is_word_byte(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_byte(char c) {
+  return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+}
 
 class Escaper {
  public:
-  Escaper(std::string_view text, const MarkdownPlace& place, std::string& out) : text_(text), place_(place), out_(out) {}
+  Escaper(std::string_view text, const MarkdownPlace& place, std::string& out)
+      : text_(text), place_(place), out_(out) {}
 
   void run() {
     std::size_t at = place_.line_start ? line_start() : 0;
@@ -76,9 +79,7 @@ class Escaper {
   // '&' acts only where a reference may follow.
   bool needs_entity(std::size_t at) const { return is_ascii_alnum(byte(at + 1)) || byte(at + 1) == '#'; }
 
-  bool after_www(std::size_t at) const {
-    return at >= 3 && ascii_iequals(text_.substr(at - 3, 3), "www");
-  }
+  bool after_www(std::size_t at) const { return at >= 3 && ascii_iequals(text_.substr(at - 3, 3), "www"); }
 
   std::string_view text_;
   const MarkdownPlace& place_;

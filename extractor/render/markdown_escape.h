@@ -11,8 +11,8 @@ namespace cleanview {
 struct MarkdownPlace {
   bool line_start = false;  // first text of a line
   bool in_table = false;
-  char before = ' ';        // byte before the piece
-  char after = ' ';         // byte after it
+  char before = ' ';  // byte before the piece
+  char after = ' ';   // byte after it
 };
 
 // Appends `text`, which holds no line breaks, with a backslash or an entity wherever CommonMark or GFM would read

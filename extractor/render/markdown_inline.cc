@@ -128,7 +128,8 @@ class InlineMarkdown {
     const bool begins = is_alnum(decode_next(text, first)) || is_free(text, span.begin, true);
     const bool ends = is_alnum(decode_before(text, span.end)) || is_free(text, span.end, false);
     const bool touches = last_marked_end_ == span.begin && span.begin > 0;
-    const bool nested_alike = std::any_of(marked_.begin(), marked_.end(), [&](const Span* s) { return s->kind == span.kind; });
+    const bool nested_alike =
+        std::any_of(marked_.begin(), marked_.end(), [&](const Span* s) { return s->kind == span.kind; });
     return begins && ends && !touches && !nested_alike && !next_touches(span) && marks_differ(span);
   }
 

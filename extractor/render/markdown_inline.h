@@ -11,7 +11,7 @@ namespace cleanview {
 
 struct InlineMarkdownContext {
   LinkStyle links = LinkStyle::kInline;
-  bool one_line = false;   // headings and table cells: line breaks become spaces
+  bool one_line = false;  // headings and table cells: line breaks become spaces
   bool in_table = false;
   std::vector<std::string>* references = nullptr;  // for LinkStyle::kReference: addresses in order
 };

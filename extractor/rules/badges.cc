@@ -18,29 +18,47 @@ constexpr std::size_t kMostBytes = 120;
 enum Shape : int { kTime, kTimeHere, kTimeThere, kScopedShare, kShare, kRankIn, kRankOnly, kRating, kCount };
 
 // Units of time in the languages of the phrase table; what follows the number.
-#define CV_SECONDS R"((?:sec(?:onds?|s)?|s|sek(?:unden?|und)?|secondes?|segundos?|seg|second[io]|seconden|сек(?:унд[аы]?)?|秒|초|ثاني(?:ة|ه)|ثوان(?:ي)?|detik|saniye|sn|sekund[ay]?))"
-#define CV_MINUTES R"((?:min(?:utes?|s|uten?|utos?|ut[io]|uut|uten|ut(?:y|a)?)?|мин(?:ут[аы]?)?|分(?:钟|鐘|間)?|분|دقائق|دقيق(?:ة|ه)|menit|dakika|dk))"
+#define CV_SECONDS \
+  R"((?:sec(?:onds?|s)?|s|sek(?:unden?|und)?|secondes?|segundos?|seg|second[io]|seconden|сек(?:унд[аы]?)?|秒|초|ثاني(?:ة|ه)|ثوان(?:ي)?|detik|saniye|sn|sekund[ay]?))"
+#define CV_MINUTES \
+  R"((?:min(?:utes?|s|uten?|utos?|ut[io]|uut|uten|ut(?:y|a)?)?|мин(?:ут[аы]?)?|分(?:钟|鐘|間)?|분|دقائق|دقيق(?:ة|ه)|menit|dakika|dk))"
 
 constexpr Pattern kPatterns[] = {
     // Whose time it is: the copy's or the original's.
-    {kTimeHere, R"((?:.{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"()\.? ?(?:here|hier|ici|aquí|aqui|qui|здесь|ここ|此处|這裡|여기|هنا|di sini|burada|tutaj)\.?)",
+    {kTimeHere,
+     R"((?:.{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
+     R"()\.? ?(?:here|hier|ici|aquí|aqui|qui|здесь|ここ|此处|這裡|여기|هنا|di sini|burada|tutaj)\.?)",
      "61 sec. here", "61 sec. later he was here"},
-    {kTimeThere, R"((?:.{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"()\.? ?(?:at|at the|beim|bei|chez|en|no|na|dal|sul|bij|bij de|в|у|at original|pada|di|u|w) ?(?:the )?(?:l['’])?(?:publisher|source|original|herausgeber|verlag|éditeur|editeur|editor|editorial|fuente|fonte|editora|editore|uitgever|источник[еа]?|издател[яе]|penerbit|sumber|yayıncıda|wydawcy|źródle)\.?)",
+    {kTimeThere,
+     R"((?:.{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
+     R"()\.? ?(?:at|at the|beim|bei|chez|en|no|na|dal|sul|bij|bij de|в|у|at original|pada|di|u|w) ?(?:the )?(?:l['’])?(?:publisher|source|original|herausgeber|verlag|éditeur|editeur|editor|editorial|fuente|fonte|editora|editore|uitgever|источник[еа]?|издател[яе]|penerbit|sumber|yayıncıda|wydawcy|źródle)\.?)",
      "3 min. at publisher", "3 min. at the station"},
-    {kTimeThere, R"([0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"()\.? ?(?:（)?(?:出版社|発行元|配信元|发布者|出版商|發布者|발행처|원문|لدى الناشر|عند الناشر|yayıncıda)(?:）)?|(?:発行元|配信元|出版商|发布者|原文)(?:で)?[:： ]?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"())",
+    {kTimeThere,
+     R"([0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
+     R"()\.? ?(?:（)?(?:出版社|発行元|配信元|发布者|出版商|發布者|발행처|원문|لدى الناشر|عند الناشر|yayıncıda)(?:）)?|(?:発行元|配信元|出版商|发布者|原文)(?:で)?[:： ]?[0-9.,]+ ?(?:)" CV_SECONDS
+     "|" CV_MINUTES R"())",
      "3分 発行元", "3分後に"},
-    {kTimeHere, R"((?:ここ|当サイト|此处|本站)(?:で)?[:： ]?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"())", "ここで61秒", "61秒"},
-    {kTime, R"((?:(?:estimated |est\. )?(?:reading|read|time to read|lese(?:zeit|dauer)|temps de lecture|tiempo de lectura|lectura|tempo de leitura|leitura|tempo di lettura|lettura|leestijd|время чтения|czas czytania|okuma süresi|waktu baca|読了時間|阅读时间|閱讀時間|읽는 시간|مدة القراءة|وقت القراءة)(?: time)? ?[:：-]? ?)(?:ca\. |about |约|約|환)?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"()\.?)",
+    {kTimeHere, R"((?:ここ|当サイト|此处|本站)(?:で)?[:： ]?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"())",
+     "ここで61秒", "61秒"},
+    {kTime,
+     R"((?:(?:estimated |est\. )?(?:reading|read|time to read|lese(?:zeit|dauer)|temps de lecture|tiempo de lectura|lectura|tempo de leitura|leitura|tempo di lettura|lettura|leestijd|время чтения|czas czytania|okuma süresi|waktu baca|読了時間|阅读时间|閱讀時間|읽는 시간|مدة القراءة|وقت القراءة)(?: time)? ?[:：-]? ?)(?:ca\. |about |约|約|환)?[0-9.,]+ ?(?:)" CV_SECONDS
+     "|" CV_MINUTES R"()\.?)",
      "Lesezeit: 4 Minuten", "Read 4 minutes of the tape"},
-    {kTime, R"((?:ca\. |about |约|約|약 )?[0-9.,]+[ -]?(?:)" CV_SECONDS "|" CV_MINUTES R"()\.?[ -]?(?:(?:to )?read(?:ing)?(?: time)?|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|lezen|чтения|czytania|okuma|baca|で読めます|阅读|閱讀|읽기|읽는 시간|قراءة)\.?)",
+    {kTime,
+     R"((?:ca\. |about |约|約|약 )?[0-9.,]+[ -]?(?:)" CV_SECONDS "|" CV_MINUTES
+     R"()\.?[ -]?(?:(?:to )?read(?:ing)?(?: time)?|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|lezen|чтения|czytania|okuma|baca|で読めます|阅读|閱讀|읽기|읽는 시간|قراءة)\.?)",
      "5 min read", "5 min walk"},
     {kScopedShare, R"([^\d:：]{2,40}[:：] ?[0-9.,]+ ?%)", "News: 28%", "In 2019 28% said no"},
     {kShare, R"([0-9.,]+ ?%)", "28%", "28% of all"},
-    {kRankIn, R"((?:no\.? ?|nr\.? ?|rank ?|rang ?|#|№ ?|第)?[0-9.,]+(?:\.|st|nd|rd|th|º|ª|位|위|-е)? ?(?:in|en|em|nel|в|في|di|w|na) (?:the |den |la |los )?[\pL][\pL .-]{1,24})",
+    {kRankIn,
+     R"((?:no\.? ?|nr\.? ?|rank ?|rang ?|#|№ ?|第)?[0-9.,]+(?:\.|st|nd|rd|th|º|ª|位|위|-е)? ?(?:in|en|em|nel|в|في|di|w|na) (?:the |den |la |los )?[\pL][\pL .-]{1,24})",
      "471. in US", "471 in all people of the northern countries together"},
     {kRankIn, R"([\pL][\pL .]{1,24}(?:第|で)? ?[0-9.,]+ ?(?:位|위))", "US 471位", "471"},
-    {kRankOnly, R"((?:rank|rang|ranking|rango|posição|ранг|место|ranga|sıra|peringkat|ランキング|排名|순위|الترتيب) ?[:#：]? ?[0-9.,]+)", "Rank: 12", "Rank and file 12"},
-    {kRating, R"((?:rating|bewertung|note|valoración|avaliação|voto|beoordeling|рейтинг|ocena|puan|评分|評分|평점|التقييم)?[:： ]{0,2}[0-9.,]+ ?(?:/|of|out of|von|sur|de|su|van|из|z) ?[0-9]+(?: (?:stars|sternen?))?)",
+    {kRankOnly,
+     R"((?:rank|rang|ranking|rango|posição|ранг|место|ranga|sıra|peringkat|ランキング|排名|순위|الترتيب) ?[:#：]? ?[0-9.,]+)",
+     "Rank: 12", "Rank and file 12"},
+    {kRating,
+     R"((?:rating|bewertung|note|valoración|avaliação|voto|beoordeling|рейтинг|ocena|puan|评分|評分|평점|التقييم)?[:： ]{0,2}[0-9.,]+ ?(?:/|of|out of|von|sur|de|su|van|из|z) ?[0-9]+(?: (?:stars|sternen?))?)",
      "Rating: 4.5/5", "2 of the 5 men"},
 };
 
@@ -80,7 +98,8 @@ std::string scope_before_colon(std::string_view text) {
 // "US" of "471. in US": what follows the last word that means "in".
 std::string region_of(std::string_view text) {
   const std::size_t space = text.rfind(' ');
-  for (const std::string_view in : {" in the ", " in den ", " in ", " en los ", " en la ", " en ", " em ", " nel ", " в ", " في ", " di ", " w ", " na "}) {
+  for (const std::string_view in : {" in the ", " in den ", " in ", " en los ", " en la ", " en ", " em ", " nel ",
+                                    " в ", " في ", " di ", " w ", " na "}) {
     const std::size_t found = text.find(in);
     if (found != std::string_view::npos) return std::string(text.substr(found + in.size()));
   }
@@ -130,7 +149,9 @@ std::optional<Badge> badge_of_shape(int shape, std::string_view text, double num
 
 }  // namespace
 
-std::span<const Pattern> badge_patterns() { return kPatterns; }
+std::span<const Pattern> badge_patterns() {
+  return kPatterns;
+}
 
 std::optional<Badge> parse_badge(std::string_view text, std::string_view label) {
   if (text.size() > kMostBytes) return std::nullopt;
@@ -141,7 +162,8 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
   const int shape = patterns().match(plain);
   if (shape >= 0) badge = badge_of_shape(shape, plain, normal.numbers[0], label);
   if (!badge) badge = counter_badge(normal);
-  if (!badge && (phrase_kinds(normal) & bit(PhraseKind::kReadingTime)) != 0) badge = time_badge(plain, normal.numbers[0], "");
+  if (!badge && (phrase_kinds(normal) & bit(PhraseKind::kReadingTime)) != 0)
+    badge = time_badge(plain, normal.numbers[0], "");
   if (!badge) return std::nullopt;
   badge->raw = plain;
   badge->label = label;

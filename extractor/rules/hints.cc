@@ -24,7 +24,9 @@ constexpr std::size_t letter_of(char c) {
   return c == '-' ? 36 : 37;
 }
 
-bool is_name_char(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_name_char(char c) {
+  return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // What ends in a state: groups by whether the pattern must begin or end a word, and the pattern's length.
 struct Ending {

@@ -15,14 +15,62 @@ namespace cleanview {
 
 // Groups of name patterns; the bit of a group is 1 << its number. The order is part of the trained model.
 enum class HintGroup : std::uint8_t {
-  kNav, kMenu, kCrumb, kHeader, kFooter, kSide, kWidget, kComment, kReply, kShare, kRelated, kAd, kCookie, kPopup,
-  kNews, kLogin, kSearch, kContent, kEntry, kPost, kBody, kMain, kDesc, kSpec, kProduct, kCard, kGrid, kPrice,
-  kReview, kAuthor, kMeta, kTag, kImage, kTitle, kSummary, kToc, kPager, kForum, kHiddenClass, kTab, kFilter, kHero,
-  kButton, kCode, kWiki, kCarousel, kUser, kNotice, kSkip, kAction,
+  kNav,
+  kMenu,
+  kCrumb,
+  kHeader,
+  kFooter,
+  kSide,
+  kWidget,
+  kComment,
+  kReply,
+  kShare,
+  kRelated,
+  kAd,
+  kCookie,
+  kPopup,
+  kNews,
+  kLogin,
+  kSearch,
+  kContent,
+  kEntry,
+  kPost,
+  kBody,
+  kMain,
+  kDesc,
+  kSpec,
+  kProduct,
+  kCard,
+  kGrid,
+  kPrice,
+  kReview,
+  kAuthor,
+  kMeta,
+  kTag,
+  kImage,
+  kTitle,
+  kSummary,
+  kToc,
+  kPager,
+  kForum,
+  kHiddenClass,
+  kTab,
+  kFilter,
+  kHero,
+  kButton,
+  kCode,
+  kWiki,
+  kCarousel,
+  kUser,
+  kNotice,
+  kSkip,
+  kAction,
 };
 inline constexpr int kHintGroups = 50;
 
-constexpr std::uint64_t bit(HintGroup group) { return std::uint64_t{1} << static_cast<int>(group); }
+constexpr std::uint64_t bit(HintGroup group) {
+  return std::uint64_t{1} << static_cast<int>(group);
+}
 
 // A pattern of names. '^' and '$' at its ends stand for the bounds of a word (a hyphen bounds a word); without them
 // the text may stand anywhere in a name. Names are in lower case with '-' for '_'.

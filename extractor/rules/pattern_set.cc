@@ -1,10 +1,10 @@
 #include "rules/pattern_set.h"
 
-#include <algorithm>
-#include <string>
-
 #include <re2/re2.h>
 #include <re2/set.h>
+
+#include <algorithm>
+#include <string>
 
 namespace cleanview {
 namespace {
@@ -19,7 +19,9 @@ RE2::Options make_options() {
   return options;
 }
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 }  // namespace
 
@@ -45,7 +47,9 @@ PatternSet::PatternSet(std::span<const Pattern> patterns) {
 
 PatternSet::~PatternSet() = default;
 
-bool PatternSet::is_valid() const { return impl_->valid; }
+bool PatternSet::is_valid() const {
+  return impl_->valid;
+}
 
 int PatternSet::match(std::string_view text) const {
   std::string_view captured;

@@ -12,8 +12,8 @@ namespace cleanview {
 
 // A row of a table of patterns: what it finds, an example that it must match and one that it must not.
 struct Pattern {
-  int id;                   // the table's own number for what is found
-  std::string_view regex;   // RE2 syntax, UTF-8, any case; matches the whole text
+  int id;                  // the table's own number for what is found
+  std::string_view regex;  // RE2 syntax, UTF-8, any case; matches the whole text
   std::string_view hits;
   std::string_view misses;
 };

@@ -23,7 +23,9 @@ namespace {
 constexpr std::size_t kMostPrefixBytes = 80;
 
 bool is_trimmed_mark(char32_t c) {
-  constexpr std::u32string_view kMarks = U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
+  constexpr std::u32string_view kMarks =
+      U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'"
+      U"\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
   return kMarks.find(c) != std::u32string_view::npos || is_pictograph(c);
 }
 
@@ -35,14 +37,29 @@ char32_t folded(char32_t c) {
   if (c >= 0x64b && c <= 0x652) return 0;
   if (is_space(c)) return ' ';
   switch (c) {
-    case 0x2018: case 0x2019: case 0x2bc: case 0x60: return '\'';
-    case 0x201c: case 0x201d: case 0x201e: case 0xab: case 0xbb: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: return '-';
-    case 0x623: case 0x625: case 0x622: return 0x627;
+    case 0x2018:
+    case 0x2019:
+    case 0x2bc:
+    case 0x60: return '\'';
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0xab:
+    case 0xbb: return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014: return '-';
+    case 0x623:
+    case 0x625:
+    case 0x622: return 0x627;
     case 0x649: return 0x64a;
     case 0x629: return 0x647;
-    case 0x130: case 0x131: return 'i';
-    case 0x401: case 0x451: return 0x435;
+    case 0x130:
+    case 0x131: return 'i';
+    case 0x401:
+    case 0x451: return 0x435;
     default: return to_lower(c);
   }
 }
@@ -51,8 +68,8 @@ struct Multiplier {
   std::string_view suffix;
   double factor;
 };
-constexpr Multiplier kMultipliers[] = {{"k", 1e3},  {"m", 1e6},      {"b", 1e9},      {"mil", 1e3},     {"mio", 1e6}, {"тыс", 1e3},
-                                       {"万", 1e4}, {"萬", 1e4},     {"만", 1e4},     {"억", 1e8},      {"млн", 1e6}};
+constexpr Multiplier kMultipliers[] = {{"k", 1e3},  {"m", 1e6},  {"b", 1e9},  {"mil", 1e3}, {"mio", 1e6}, {"тыс", 1e3},
+                                       {"万", 1e4}, {"萬", 1e4}, {"만", 1e4}, {"억", 1e8},  {"млн", 1e6}};
 
 // Reads numbers out of the characters of a text.
 class Normalizer {
@@ -260,7 +277,9 @@ std::size_t skip_marks(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-NormalizedText normalize_phrase(std::string_view text) { return Normalizer(text).run(); }
+NormalizedText normalize_phrase(std::string_view text) {
+  return Normalizer(text).run();
+}
 
 std::uint32_t phrase_kinds(const NormalizedText& text) {
   if (text.text.empty()) return 0;
@@ -291,11 +310,13 @@ std::vector<Phrase> phrases_of(PhraseKind kind) {
 
 std::string_view phrase_kind_name(PhraseKind kind) {
   constexpr std::string_view kNames[] = {
-      "read_more", "related_heading", "inline_related", "recommended_heading", "popular_heading", "ad_label",
-      "sponsored_notice", "share_bar", "follow_us", "newsletter_box", "cookie_banner", "login_paywall", "comments_area",
-      "reading_time", "date_label", "byline_label", "media_credit", "copyright_footer", "source_note", "summary_notice",
-      "nav_ui", "pagination", "page_tools", "listen_watch", "app_promo", "script_notice", "tags_label", "author_box",
-      "toc_label", "counter_badge", "status_badge", "gallery_ui"};
+      "read_more",     "related_heading",  "inline_related",   "recommended_heading", "popular_heading",
+      "ad_label",      "sponsored_notice", "share_bar",        "follow_us",           "newsletter_box",
+      "cookie_banner", "login_paywall",    "comments_area",    "reading_time",        "date_label",
+      "byline_label",  "media_credit",     "copyright_footer", "source_note",         "summary_notice",
+      "nav_ui",        "pagination",       "page_tools",       "listen_watch",        "app_promo",
+      "script_notice", "tags_label",       "author_box",       "toc_label",           "counter_badge",
+      "status_badge",  "gallery_ui"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -15,18 +15,62 @@
 namespace cleanview {
 
 enum class PhraseKind : std::uint8_t {
-  kReadMore, kRelatedHeading, kInlineRelated, kRecommendedHeading, kPopularHeading, kAdLabel, kSponsoredNotice, kShareBar,
-  kFollowUs, kNewsletterBox, kCookieBanner, kLoginPaywall, kCommentsArea, kReadingTime, kDateLabel, kBylineLabel,
-  kMediaCredit, kCopyrightFooter, kSourceNote, kSummaryNotice, kNavUi, kPagination, kPageTools, kListenWatch, kAppPromo,
-  kScriptNotice, kTagsLabel, kAuthorBox, kTocLabel, kCounterBadge, kStatusBadge, kGalleryUi,
+  kReadMore,
+  kRelatedHeading,
+  kInlineRelated,
+  kRecommendedHeading,
+  kPopularHeading,
+  kAdLabel,
+  kSponsoredNotice,
+  kShareBar,
+  kFollowUs,
+  kNewsletterBox,
+  kCookieBanner,
+  kLoginPaywall,
+  kCommentsArea,
+  kReadingTime,
+  kDateLabel,
+  kBylineLabel,
+  kMediaCredit,
+  kCopyrightFooter,
+  kSourceNote,
+  kSummaryNotice,
+  kNavUi,
+  kPagination,
+  kPageTools,
+  kListenWatch,
+  kAppPromo,
+  kScriptNotice,
+  kTagsLabel,
+  kAuthorBox,
+  kTocLabel,
+  kCounterBadge,
+  kStatusBadge,
+  kGalleryUi,
 };
 inline constexpr int kPhraseKinds = 32;
 
 enum class Language : std::uint8_t {
-  kEn, kDe, kFr, kEs, kPt, kIt, kNl, kRu, kJa, kZh, kKo, kAr, kId, kTr, kPl,
+  kEn,
+  kDe,
+  kFr,
+  kEs,
+  kPt,
+  kIt,
+  kNl,
+  kRu,
+  kJa,
+  kZh,
+  kKo,
+  kAr,
+  kId,
+  kTr,
+  kPl,
 };
 
-constexpr std::uint32_t bit(PhraseKind kind) { return std::uint32_t{1} << static_cast<int>(kind); }
+constexpr std::uint32_t bit(PhraseKind kind) {
+  return std::uint32_t{1} << static_cast<int>(kind);
+}
 
 // Blocks longer than this are prose to the matcher.
 inline constexpr std::size_t kMostPhraseBytes = 400;
@@ -45,8 +89,8 @@ std::uint32_t phrase_kinds(const NormalizedText& text);
 
 // A phrase at the start of a text, with what follows it.
 struct PhrasePrefix {
-  std::uint32_t kinds = 0;        // bits
-  std::size_t label_bytes = 0;    // of the original text, marks and spaces after the phrase included
+  std::uint32_t kinds = 0;      // bits
+  std::size_t label_bytes = 0;  // of the original text, marks and spaces after the phrase included
 };
 
 // The longest phrase of one of `kinds` (bits) that `text` begins with and that ends at a word's end; nothing when there

@@ -11,7 +11,15 @@
 
 namespace cleanview {
 
-enum class TechnicalLine : std::uint8_t { kRender, kServer, kSystem, kIdentifier, kPlaceholder, kEmbedFallback, kTicker };
+enum class TechnicalLine : std::uint8_t {
+  kRender,
+  kServer,
+  kSystem,
+  kIdentifier,
+  kPlaceholder,
+  kEmbedFallback,
+  kTicker
+};
 
 struct TechnicalHit {
   TechnicalLine kind;

@@ -55,8 +55,10 @@ TEST_CASE("encoding: a broken sequence never eats the ASCII byte after it") {
 }
 
 TEST_CASE("encoding: one U+FFFD for each maximal part in UTF-8") {
-  CHECK(in("utf-8", "a\xff" "b\xe2\x82" "c\xf0\x9f\x98\xed\xa0\x80") ==
-        "a\ufffdb\ufffdc\ufffd\ufffd\ufffd\ufffd");
+  CHECK(in("utf-8",
+           "a\xff"
+           "b\xe2\x82"
+           "c\xf0\x9f\x98\xed\xa0\x80") == "a\ufffdb\ufffdc\ufffd\ufffd\ufffd\ufffd");
 }
 
 TEST_CASE("encoding: what hides markup is not decoded") {
@@ -74,7 +76,8 @@ TEST_CASE("decode: valid UTF-8 is a view, not a copy") {
 
 TEST_CASE("decode: a byte order mark wins over all") {
   std::string buffer;
-  const Decoded d = decoded("\xef\xbb\xbf<p>é", buffer, {.charset = "koi8-r", .content_type = "text/html; charset=big5"});
+  const Decoded d =
+      decoded("\xef\xbb\xbf<p>é", buffer, {.charset = "koi8-r", .content_type = "text/html; charset=big5"});
   CHECK(d.text == "<p>é");
   CHECK(d.from == CharsetFrom::kBom);
 }
@@ -105,9 +108,9 @@ TEST_CASE("decode: pages that say nothing are guessed from their text") {
 
 TEST_CASE("decode: data that is no page is refused by name") {
   std::string buffer;
-  for (const std::string_view bytes : {std::string_view("%PDF-1.7 ..."), std::string_view("\x89PNG\r\n\x1a\n"),
-                                       std::string_view("\x1f\x8b\x08\x00\x00\x00", 6),
-                                       std::string_view("\x00\x01\x02\x03\x04\x05\x06\x07\x08", 9)}) {
+  for (const std::string_view bytes :
+       {std::string_view("%PDF-1.7 ..."), std::string_view("\x89PNG\r\n\x1a\n"),
+        std::string_view("\x1f\x8b\x08\x00\x00\x00", 6), std::string_view("\x00\x01\x02\x03\x04\x05\x06\x07\x08", 9)}) {
     const Result<Decoded> result = decode_page(bytes, {}, buffer);
     REQUIRE_FALSE(result.has_value());
     CHECK(result.error().code == ErrorCode::kNotHtml);

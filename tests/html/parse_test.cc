@@ -44,8 +44,7 @@ TEST_CASE("parse: markup is repaired as a browser does") {
 }
 
 TEST_CASE("parse: elements that the parser does not know are told by their name") {
-  CHECK(shape("<search><amp-img></amp-img><x-y>a</x-y></search>") ==
-        "body(search(amp-img()('a')))");
+  CHECK(shape("<search><amp-img></amp-img><x-y>a</x-y></search>") == "body(search(amp-img()('a')))");
   CHECK(shape("<dialog>a</dialog><picture></picture>") == "body(dialog('a')picture())");
 }
 
@@ -59,8 +58,7 @@ TEST_CASE("parse: white space between blocks makes no node, between words it doe
 }
 
 TEST_CASE("parse: a declarative shadow root stands in place of its template") {
-  CHECK(shape("<div><template shadowrootmode=open><p>a</p></template></div>") ==
-        "body(div(div(p('a'))))");
+  CHECK(shape("<div><template shadowrootmode=open><p>a</p></template></div>") == "body(div(div(p('a'))))");
 }
 
 TEST_CASE("parse: character references in attributes are decoded, long values come back") {
@@ -75,9 +73,13 @@ TEST_CASE("parse: character references in attributes are decoded, long values co
 }
 
 TEST_CASE("parse: a forged mark of a long value stays what it is") {
-  ParsedPage parsed("<a title='\ue000" "7'>x</a>");
+  ParsedPage parsed(
+      "<a title='\ue000"
+      "7'>x</a>");
   const NodeId link = parsed.page[parsed.page.blocks[0].first].parent;
-  CHECK(parsed.page.attribute_or_empty(link, Attr::kTitle) == "\ue000" "7");
+  CHECK(parsed.page.attribute_or_empty(link, Attr::kTitle) ==
+        "\ue000"
+        "7");
 }
 
 TEST_CASE("parse: hidden is inherited") {
@@ -89,13 +91,12 @@ TEST_CASE("parse: hidden is inherited") {
 
 TEST_CASE("hidden: style hides in any spelling, and only then") {
   for (const char* style : {"display:none", "DISPLAY : NONE !important", "color:red;display:/**/none",
-                            "\\64isplay:none", "visibility: hidden", "opacity: 0", "opacity:0.0;",
-                            "font-size:0px"}) {
+                            "\\64isplay:none", "visibility: hidden", "opacity: 0", "opacity:0.0;", "font-size:0px"}) {
     CAPTURE(style);
     CHECK(style_hides(style));
   }
-  for (const char* style : {"display:block", "opacity:0.5", "font-size:0.8em", "fill-opacity:0",
-                            "overflow:hidden", ""}) {
+  for (const char* style :
+       {"display:block", "opacity:0.5", "font-size:0.8em", "fill-opacity:0", "overflow:hidden", ""}) {
     CAPTURE(style);
     CHECK_FALSE(style_hides(style));
   }

@@ -60,8 +60,8 @@ TEST_CASE("dates: the orders, languages and precisions of pages") {
 }
 
 TEST_CASE("dates: what is no date") {
-  for (const char* text : {"", "1985-01-01", "2025-02-30", "2025-13-01", "call 555-2025", "in 2025", 
-                           "99/99/2025", "March of the penguins", "32 May"}) {
+  for (const char* text : {"", "1985-01-01", "2025-02-30", "2025-13-01", "call 555-2025", "in 2025", "99/99/2025",
+                           "March of the penguins", "32 May"}) {
     CAPTURE(text);
     CHECK(found(text) == "none");
   }

@@ -45,8 +45,7 @@ TEST_CASE("segment: text without a word makes no block") {
 }
 
 TEST_CASE("segment: scripts, controls and media fallbacks have no text") {
-  CHECK(texts("<p>a<select><option>b</option></select><video>c</video><textarea>d</textarea></p>") ==
-        Texts{"a"});
+  CHECK(texts("<p>a<select><option>b</option></select><video>c</video><textarea>d</textarea></p>") == Texts{"a"});
 }
 
 TEST_CASE("segment: noscript and hidden elements have text") {

@@ -19,15 +19,24 @@ struct Example {
 };
 
 constexpr Example kExamples[] = {
-    {HintGroup::kNav, "main-nav", "canavan"},          {HintGroup::kMenu, "dropdown-toggle", "men"},
-    {HintGroup::kCrumb, "Breadcrumbs", "crown"},       {HintGroup::kHeader, "site_masthead", "head"},
-    {HintGroup::kFooter, "page-footer", "fo-ot"},      {HintGroup::kSide, "right-rail", "trailer"},
-    {HintGroup::kComment, "disqus_thread", "common"},  {HintGroup::kRelated, "post-related-items", "correlate"},
-    {HintGroup::kAd, "top-ad", "shadow"},              {HintGroup::kAd, "ads", "loads-more"},
-    {HintGroup::kCookie, "onetrust-banner", "cook"},   {HintGroup::kLogin, "signin-form", "sig"},
-    {HintGroup::kBody, "article-text", "textual"},     {HintGroup::kTag, "post-tags", "stage"},
-    {HintGroup::kSummary, "lead", "leader"},           {HintGroup::kTab, "tabs", "stable"},
-    {HintGroup::kReview, "stars", "start"},            {HintGroup::kToc, "table-of-contents", "stock"},
+    {HintGroup::kNav, "main-nav", "canavan"},
+    {HintGroup::kMenu, "dropdown-toggle", "men"},
+    {HintGroup::kCrumb, "Breadcrumbs", "crown"},
+    {HintGroup::kHeader, "site_masthead", "head"},
+    {HintGroup::kFooter, "page-footer", "fo-ot"},
+    {HintGroup::kSide, "right-rail", "trailer"},
+    {HintGroup::kComment, "disqus_thread", "common"},
+    {HintGroup::kRelated, "post-related-items", "correlate"},
+    {HintGroup::kAd, "top-ad", "shadow"},
+    {HintGroup::kAd, "ads", "loads-more"},
+    {HintGroup::kCookie, "onetrust-banner", "cook"},
+    {HintGroup::kLogin, "signin-form", "sig"},
+    {HintGroup::kBody, "article-text", "textual"},
+    {HintGroup::kTag, "post-tags", "stage"},
+    {HintGroup::kSummary, "lead", "leader"},
+    {HintGroup::kTab, "tabs", "stable"},
+    {HintGroup::kReview, "stars", "start"},
+    {HintGroup::kToc, "table-of-contents", "stock"},
 };
 
 TEST_CASE("hints: names fall into their groups, likenesses do not") {

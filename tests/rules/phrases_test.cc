@@ -7,7 +7,9 @@
 namespace cleanview {
 namespace {
 
-bool says(std::string_view text, PhraseKind kind) { return (phrase_kinds(text) & bit(kind)) != 0; }
+bool says(std::string_view text, PhraseKind kind) {
+  return (phrase_kinds(text) & bit(kind)) != 0;
+}
 
 std::string without_placeholders(std::string text) {
   for (const std::string placeholder : {"{n}", "{m}", "{site}", "{name}"}) {

@@ -10,8 +10,20 @@
 namespace cleanview {
 
 enum class PageType : std::uint8_t {
-  kArticle, kForum, kProduct, kCollection, kListing, kDocumentation, kService,
-  kHome, kVideo, kProfile, kSearch, kLogin, kError, kOther,
+  kArticle,
+  kForum,
+  kProduct,
+  kCollection,
+  kListing,
+  kDocumentation,
+  kService,
+  kHome,
+  kVideo,
+  kProfile,
+  kSearch,
+  kLogin,
+  kError,
+  kOther,
 };
 inline constexpr int kPageTypes = 14;
 inline constexpr int kScoredPageTypes = 7;  // the first ones, which the model tells apart
@@ -48,22 +60,32 @@ enum class BlockKind : std::uint8_t {
 
 // Inline markup over the bytes [begin, end) of Block::text.
 enum class SpanKind : std::uint8_t {
-  kLink,         // url, title
-  kEmphasis, kStrong, kCode, kKeyboard, kMark, kInsert, kDelete, kSubscript, kSuperscript, kUnderline, kSmall,
-  kQuote,        // <q>
-  kAbbreviation, // title: the long form
-  kRuby,         // title: the annotation
-  kMath,         // the text is TeX
-  kImage,        // url; the text is the alt text
-  kFootnoteRef,  // url: "#label"
-  kTime,         // title: datetime
+  kLink,  // url, title
+  kEmphasis,
+  kStrong,
+  kCode,
+  kKeyboard,
+  kMark,
+  kInsert,
+  kDelete,
+  kSubscript,
+  kSuperscript,
+  kUnderline,
+  kSmall,
+  kQuote,         // <q>
+  kAbbreviation,  // title: the long form
+  kRuby,          // title: the annotation
+  kMath,          // the text is TeX
+  kImage,         // url; the text is the alt text
+  kFootnoteRef,   // url: "#label"
+  kTime,          // title: datetime
 };
 
 struct Span {
   SpanKind kind = SpanKind::kLink;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string url = {};    // absolute, of an allowed scheme; otherwise empty
+  std::string url = {};  // absolute, of an allowed scheme; otherwise empty
   std::string title = {};
 };
 
@@ -71,27 +93,27 @@ struct Span {
 // the contents of blocks[i] are blocks[i + 1 .. blocks[i].end).
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  std::uint8_t level = 0;       // kHeading: 1 to 6
-  bool ordered = false;         // kList
-  bool reversed = false;        // kList
-  bool header = false;          // kTableCell
-  std::int8_t task = -1;        // kListItem: 0 open, 1 done, -1 no task
-  std::int32_t start = 1;       // kList ordered: number of the first item
-  std::uint16_t columns = 1;    // kTableCell: columns covered
-  std::uint16_t rows = 1;       // kTableCell: rows covered
-  std::uint32_t width_px = 0;   // kImage: 0 unknown
+  std::uint8_t level = 0;      // kHeading: 1 to 6
+  bool ordered = false;        // kList
+  bool reversed = false;       // kList
+  bool header = false;         // kTableCell
+  std::int8_t task = -1;       // kListItem: 0 open, 1 done, -1 no task
+  std::int32_t start = 1;      // kList ordered: number of the first item
+  std::uint16_t columns = 1;   // kTableCell: columns covered
+  std::uint16_t rows = 1;      // kTableCell: rows covered
+  std::uint32_t width_px = 0;  // kImage: 0 unknown
   std::uint32_t height_px = 0;
   std::uint32_t end = 0;        // index after the last block inside
   std::uint32_t from_byte = 0;  // place in the decoded page
   std::uint32_t to_byte = 0;
-  float score = 0;              // probability of main content, 0 to 1
-  std::string text = {};        // UTF-8; white space collapsed except in kCode; '\n' is a hard line break
-  std::vector<Span> spans = {}; // in order of begin, then longest first; nested, never crossing
+  float score = 0;               // probability of main content, 0 to 1
+  std::string text = {};         // UTF-8; white space collapsed except in kCode; '\n' is a hard line break
+  std::vector<Span> spans = {};  // in order of begin, then longest first; nested, never crossing
   std::string url = {};
   std::string title = {};
-  std::string language = {};    // kCode: programming language; kMedia, kCallout: its type
-  std::string label = {};       // kFootnote; kHeading: anchor
-  std::string markup = {};      // kMath: MathML
+  std::string language = {};  // kCode: programming language; kMedia, kCallout: its type
+  std::string label = {};     // kFootnote; kHeading: anchor
+  std::string markup = {};    // kMath: MathML
 };
 
 // Where the text comes from, when the page is a copy or a summary.
@@ -124,12 +146,12 @@ enum class BadgeUnit : std::uint8_t { kSeconds, kCount, kShare, kOfN, kNone };
 
 struct Badge {
   BadgeKind kind = BadgeKind::kOther;
-  std::string label;      // as printed, without the value
+  std::string label;  // as printed, without the value
   double value = 0;
   bool has_value = false;
   BadgeUnit unit = BadgeUnit::kNone;
-  std::string scope;      // lower case: "here", "publisher", "news", "us"
-  std::string raw;        // as printed
+  std::string scope;  // lower case: "here", "publisher", "news", "us"
+  std::string raw;    // as printed
 };
 
 struct Comment {
@@ -147,7 +169,7 @@ struct Image {
   std::string alt;
   std::string caption;
   std::string credit;
-  std::uint32_t width_px = 0;   // 0 unknown
+  std::uint32_t width_px = 0;  // 0 unknown
   std::uint32_t height_px = 0;
   bool lead = false;
   bool lazy = false;
@@ -164,10 +186,26 @@ struct Media {
   std::string quote;
 };
 
-struct NamedLink { std::string name; std::string url; };
-struct TocEntry { std::uint8_t level = 0; std::string text; std::string anchor; };
-struct Alternate { std::string url; std::string hreflang; std::string media_type; std::string title; };
-struct License { std::string id; std::string url; std::string text; };
+struct NamedLink {
+  std::string name;
+  std::string url;
+};
+struct TocEntry {
+  std::uint8_t level = 0;
+  std::string text;
+  std::string anchor;
+};
+struct Alternate {
+  std::string url;
+  std::string hreflang;
+  std::string media_type;
+  std::string title;
+};
+struct License {
+  std::string id;
+  std::string url;
+  std::string text;
+};
 struct Pagination {
   std::int64_t index = -1;
   std::int64_t total = -1;
@@ -182,15 +220,17 @@ struct DateCandidate {
   std::string precision;  // "year", "month", "day", "minute", "second"
   bool has_zone = false;
   std::string raw;
-  std::string from;       // "json_ld", "meta", "time", "visible", "url", …
+  std::string from;  // "json_ld", "meta", "time", "visible", "url", …
   float confidence = 0;
-  std::string barred;     // why it may not be a date of this page; empty: it may
+  std::string barred;  // why it may not be a date of this page; empty: it may
 };
-struct Identifiers { std::string doi, issn, isbn, pmid, arxiv, guid, post_id; };
+struct Identifiers {
+  std::string doi, issn, isbn, pmid, arxiv, guid, post_id;
+};
 
 // All single values are empty when unknown. Times are RFC 3339, as precise as the page is.
 struct Metadata {
-  std::string url;                   // as the caller gave it
+  std::string url;  // as the caller gave it
   std::string canonical_url, amp_url, short_url, hostname;
   std::vector<std::string> schema_types;
   std::string title, title_raw, subtitle, kicker;
@@ -198,27 +238,27 @@ struct Metadata {
   std::vector<std::string> authors;  // names only: {"A. Rowe", "B. Stone"}
   std::vector<AuthorDetail> author_details;
   std::string published, modified;
-  std::string rendered_at;           // when the page says it was generated; never a publication date
+  std::string rendered_at;  // when the page says it was generated; never a publication date
   std::vector<DateCandidate> dates;
-  std::string description;           // written by the site
-  std::string excerpt;               // from the main content, at most 280 characters
+  std::string description;  // written by the site
+  std::string excerpt;      // from the main content, at most 280 characters
   std::string site_name, site_url, site_icon_url;
   OriginalSource source;
-  std::string language;              // BCP 47: "pt-BR"
+  std::string language;  // BCP 47: "pt-BR"
   std::string language_declared, language_detected;
   float language_confidence = 0;
-  std::string direction;             // "ltr" or "rtl"
+  std::string direction;  // "ltr" or "rtl"
   std::string charset, charset_from;
   std::string section;
   std::vector<std::string> categories, tags;
   std::vector<NamedLink> breadcrumbs;
   License license;
-  std::string image_url;             // lead image
+  std::string image_url;  // lead image
   Pagination pagination;
   std::vector<Alternate> alternates;
   Identifiers ids;
   std::vector<std::string> corrections;
-  std::string structured;            // JSON of the page's product, recipe, event, …; or empty
+  std::string structured;  // JSON of the page's product, recipe, event, …; or empty
 };
 
 enum class Completeness : std::uint8_t { kUnknown, kFull, kSummary, kTeaser, kPaywalled, kEmpty };
@@ -237,26 +277,34 @@ struct Flags {
   std::vector<std::string> robots;  // directives as found
 };
 
-struct Warning { std::string code; std::string message; std::string field; };
+struct Warning {
+  std::string code;
+  std::string message;
+  std::string field;
+};
 
 // Why a piece of text is not in the main content (ExtractOptions::explain).
 struct Removed {
-  std::uint32_t n = 0;   // handle
-  std::string kind;      // "related_heading", "nav", …
-  std::string rule;      // name of the rule, or "model"
-  std::string reason;    // one sentence
-  std::string text;      // at most 200 characters
+  std::uint32_t n = 0;  // handle
+  std::string kind;     // "related_heading", "nav", …
+  std::string rule;     // name of the rule, or "model"
+  std::string reason;   // one sentence
+  std::string text;     // at most 200 characters
   std::uint32_t words = 0;
-  std::string path;      // CSS path of its element
+  std::string path;  // CSS path of its element
   std::uint32_t from_byte = 0, to_byte = 0;
-  std::string moved_to;  // field that has it now; empty: dropped
-  float probability = 0; // of main content, before rules
+  std::string moved_to;   // field that has it now; empty: dropped
+  float probability = 0;  // of main content, before rules
 };
 
-struct ProvenanceEntry { std::string value; std::string from; float confidence = 0; };
+struct ProvenanceEntry {
+  std::string value;
+  std::string from;
+  float confidence = 0;
+};
 struct Provenance {
   std::string field;
-  std::string from;   // the source that won
+  std::string from;  // the source that won
   float confidence = 0;
   std::vector<ProvenanceEntry> alternatives;
 };
@@ -274,21 +322,21 @@ struct Article {
   PageType page_type = PageType::kOther;
   float page_type_confidence = 0;
   Metadata metadata;
-  std::vector<Block> blocks;       // main content
+  std::vector<Block> blocks;  // main content
   std::vector<Related> related;
   std::vector<Badge> badges;
   std::vector<Comment> comments;
-  std::vector<Image> images;       // of the main content
+  std::vector<Image> images;  // of the main content
   std::vector<Media> media;
   std::vector<TocEntry> toc;
-  float confidence = 0;            // that the main content is right, 0 to 1
-  bool readable = false;           // worth a reader view
+  float confidence = 0;   // that the main content is right, 0 to 1
+  bool readable = false;  // worth a reader view
   Completeness completeness = Completeness::kUnknown;
   Flags flags;
-  std::uint32_t char_count = 0;    // of the main content
+  std::uint32_t char_count = 0;  // of the main content
   std::uint32_t word_count = 0;
   std::uint32_t reading_seconds = 0;
-  std::uint64_t simhash = 0;       // of the main content's words; 0: no content
+  std::uint64_t simhash = 0;  // of the main content's words; 0: no content
   std::vector<Warning> warnings;
   std::vector<Removed> removed;
   std::vector<Provenance> provenance;

@@ -21,9 +21,9 @@ enum class ImageStyle : std::uint8_t { kInline, kNone };
 struct RenderOptions {
   LinkStyle links = LinkStyle::kInline;
   ImageStyle images = ImageStyle::kInline;
-  bool title = false;        // Markdown, HTML: begin with the title as a level 1 heading
-  bool front_matter = false; // Markdown: begin with the metadata in YAML
-  bool document = false;     // HTML: a whole document instead of a fragment
+  bool title = false;         // Markdown, HTML: begin with the title as a level 1 heading
+  bool front_matter = false;  // Markdown: begin with the metadata in YAML
+  bool document = false;      // HTML: a whole document instead of a fragment
 };
 
 // Main content as plain UTF-8 text: paragraphs apart by an empty line, list items and table rows by lines.
@@ -41,9 +41,9 @@ struct JsonOptions {
   bool text = true;
   bool markdown = false;
   bool html = false;
-  bool blocks = false;               // main content as data
-  std::vector<std::string> fields;   // only these keys, in the record's order; empty: all
-  bool pretty = false;               // indented, many lines; otherwise one line
+  bool blocks = false;              // main content as data
+  std::vector<std::string> fields;  // only these keys, in the record's order; empty: all
+  bool pretty = false;              // indented, many lines; otherwise one line
 };
 
 // The caller's facts about a page, copied into its record.
@@ -51,7 +51,7 @@ struct RecordInput {
   std::string_view id = {};    // empty: path
   std::string_view path = {};  // as given
   std::uint64_t bytes = 0;
-  std::uint64_t offset = 0;    // in the input file, for records of a batch
+  std::uint64_t offset = 0;  // in the input file, for records of a batch
 };
 
 // The record of docs/json.md: one JSON object, without a line feed at its end when not pretty.

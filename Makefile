@@ -1,0 +1,39 @@
+# A front for the commands that people run most; CMake does the work. `make help` lists them.
+SHELL := /bin/bash
+export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
+CORPUS ?= ../shared/corpus/wcxb-dev
+
+.PHONY: help setup build demo test asan evaluate model wasm format clean
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: ## install what is missing and fetch the pinned sources
+	tools/setup.sh build test
+
+build: setup ## the release build: build/release/cleanview
+	cmake --preset release >/dev/null
+	cmake --build --preset release
+
+demo: ## set up, build, and read a real page: article, related links, badges
+	@$(MAKE) --no-print-directory build
+	@tools/demo.sh
+
+test: setup ## set up, build and run all tests
+	cmake --preset dev >/dev/null
+	cmake --build --preset dev
+	ctest --preset dev
+
+asan: setup ## the tests under address and undefined-behaviour sanitizers
+	cmake --preset asan >/dev/null
+	cmake --build --preset asan
+	ctest --preset asan
+
+evaluate: build ## score the release build on the development set
+	python3 benchmarks/evaluate.py --corpus $(CORPUS)
+
+format: ## format the C++ code
+	git ls-files '*.cc' '*.h' | xargs clang-format -i
+
+clean: ## remove all builds
+	rm -rf build
