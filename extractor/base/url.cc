@@ -421,6 +421,7 @@ bool is_web(const Url& url) {
 }
 
 std::string link_address(const std::optional<Url>& base, std::string_view reference) {
+  if (trim_html_space(reference).empty()) return {};  // the page itself: no link
   const auto url = resolve_url(base, reference);
   if (!url) return {};
   const bool allowed = is_web(*url) || url->scheme == "mailto" || url->scheme == "tel";

@@ -10,11 +10,13 @@
 #include "content/rule_table.h"
 #include "metadata/authors.h"
 #include "rules/badges.h"
+#include "rules/phrases.h"
 
 namespace cleanview {
 namespace {
 
 constexpr std::uint32_t kMostBadgeWords = 10;
+constexpr std::uint32_t kMostRowWords = 30;
 constexpr std::uint32_t kMostSourceWords = 5;
 // A label speaks for so many blocks behind it.
 constexpr std::uint32_t kLabelReach = 4;
@@ -59,7 +61,9 @@ class BadgeRows {
 
   void run() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
-      if (page_.blocks[i].words > kMostBadgeWords || labels_.verdicts[i].label == BlockLabel::kHidden) continue;
+      if (labels_.verdicts[i].label == BlockLabel::kHidden || page_.blocks[i].words > kMostRowWords) continue;
+      if (body_.place_of(i) != BlockPlace::kBody && row_in_one_block(i)) continue;
+      if (page_.blocks[i].words > kMostBadgeWords) continue;
       if (body_.place_of(i) == BlockPlace::kBody && !leaves_body(i)) continue;
       line(i);
     }
@@ -76,6 +80,46 @@ class BadgeRows {
   void set(std::uint32_t i, Rule rule, BlockLabel label) {
     labels_.verdicts[i].label = label;
     labels_.verdicts[i].rule = &rule_info(rule);
+  }
+
+  // Badges side by side in inline elements: one block, whose runs of text are the badges.
+  bool row_in_one_block(std::uint32_t i) {
+    const TextBlock& block = page_.blocks[i];
+    std::vector<std::string> runs;
+    for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
+      if (page_[n].tag != Tag::kText) continue;
+      std::string run = clean_line(page_[n].text);
+      if (!run.empty()) runs.push_back(std::move(run));
+    }
+    return runs.size() >= 2 && take_runs(i, runs);
+  }
+
+  bool take_runs(std::uint32_t i, const std::vector<std::string>& runs) {
+    std::vector<Badge> found;
+    std::string label, source;
+    for (const std::string& run : runs) {
+      if (badge_label(run)) {
+        label = std::string(trim_html_space(without_icon(run)));
+      } else if (auto badge = parse_badge(run, label)) {
+        found.push_back(std::move(*badge));
+      } else if (source.empty() && has_icon(run) && count_words(run) <= kMostSourceWords) {
+        source = clean_line(without_icon(run));
+      }
+    }
+    const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank;
+    if (found.empty() || attribution) return false;
+    for (Badge& badge : found) labels_.badges.push_back(std::move(badge));
+    if (labels_.source.name.empty()) labels_.source.name = source;
+    set(i, Rule::kBadge, BlockLabel::kBadge);
+    return true;
+  }
+
+  // What holds a row of badges together: the parent of its items; of cells, the table.
+  NodeId row_of(std::uint32_t i) const {
+    const NodeId owner = page_.blocks[i].owner;
+    const NodeId parent = page_[owner].parent;
+    const bool cell = page_[owner].tag == Tag::kTd || page_[owner].tag == Tag::kTh;
+    return cell && parent != kNoNode ? page_[parent].parent : parent;
   }
 
   void line(std::uint32_t i) {
@@ -101,7 +145,7 @@ class BadgeRows {
     if (badge->kind == BadgeKind::kRank) take_rank(*badge);
     labels_.badges.push_back(std::move(*badge));
     set(i, Rule::kBadge, BlockLabel::kBadge);
-    rows_.push_back(page_[page_.blocks[i].owner].parent);
+    rows_.push_back(row_of(i));
   }
 
   // "ABC / 🏆 471. in US": a source and its rank on one line.
@@ -139,10 +183,14 @@ class BadgeRows {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
       if (b.words == 0 || b.words > kMostSourceWords || labels_.verdicts[i].label == BlockLabel::kBadge) continue;
-      const NodeId row = page_[b.owner].parent;
+      const NodeId row = row_of(i);
       if (row == kNoNode || std::find(rows_.begin(), rows_.end(), row) == rows_.end()) continue;
       if (badge_label(b.text) || b.heading > 0) {
         if (b.heading == 0) set(i, Rule::kBadge, BlockLabel::kBadge);
+        continue;
+      }
+      if ((phrase_kinds(b.text) & bit(PhraseKind::kSourceNote)) != 0) {  // a label: the name stands behind it
+        set(i, Rule::kSource, BlockLabel::kSource);
         continue;
       }
       const std::string_view name = without_icon(b.text);

@@ -135,7 +135,9 @@ class Labeler {
 
   void repetitions() {
     std::unordered_map<std::uint64_t, std::uint32_t> times;
-    for (const TextBlock& b : page_.blocks) ++times[fnv1a(b.text)];
+    for (const TextBlock& b : page_.blocks) {
+      if (b.words < kBodyWords) ++times[fnv1a(fold_for_comparison(b.text))];
+    }
     std::unordered_map<std::uint64_t, bool> kept;
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
@@ -147,7 +149,8 @@ class Labeler {
       }
       kept[hash] = true;
       const bool line = b.words >= 2 && b.words < kBodyWords && b.heading == 0 && !ends_sentence(b.text);
-      const bool stuffing = line && times[hash] >= 2 && contains(b.text, ",") && body_.place_of(i) != BlockPlace::kBody;
+      const bool stuffing = line && body_.place_of(i) != BlockPlace::kBody && contains(b.text, ",") &&
+                            times[fnv1a(fold_for_comparison(b.text))] >= 2;
       if (stuffing) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
     }
   }

@@ -59,6 +59,7 @@ class SectionReader {
     std::string linked;
     std::string rest;
     std::string href;
+    bool read_more = false;  // a link in it says so; its text is in neither part
   };
 
   Parts parts_of(BlockId b) const {
@@ -70,6 +71,11 @@ class SectionReader {
         const NodeId link = page_.closest(n, {Tag::kA});
         const bool in_link = link != kNoNode && page_.attribute(link, Attr::kHref).has_value();
         if (in_link && parts.href.empty()) parts.href = page_.attribute_or_empty(link, Attr::kHref);
+        if (in_link && is_read_more(node.text)) {
+          parts.read_more = true;
+          n = node.end;
+          continue;
+        }
         (in_link ? parts.linked : parts.rest) += node.text;
         (in_link ? parts.linked : parts.rest) += ' ';
       }
@@ -85,9 +91,15 @@ class SectionReader {
   void block(BlockId b) {
     const TextBlock& text = page_[b];
     Parts parts = parts_of(b);
-    if (is_read_more(text.text) || (is_read_more(parts.linked) && !parts.linked.empty())) {
+    if (is_read_more(text.text) || (parts.read_more && parts.linked.empty())) {
       if (!parts.rest.empty() && !is_read_more(text.text)) snippet(parts.rest);
       close_with(parts.href);
+      return;
+    }
+    if (parts.read_more) {  // title, teaser and link in one run
+      const std::string href = parts.href;
+      content(text, std::move(parts));
+      close_with(href);
       return;
     }
     if (!item_.published.empty() || !take_date(text)) content(text, std::move(parts));
@@ -96,7 +108,8 @@ class SectionReader {
   void content(const TextBlock& text, Parts parts) {
     const std::string address = link_address(base_, parts.href);
     const bool heading = text.heading > 0;
-    const bool titled = !parts.linked.empty() && text.link_words * 2 >= text.words && text.words <= kMostTitleWords;
+    const bool linked_title = text.link_words * 2 >= text.words || parts.read_more;
+    const bool titled = !parts.linked.empty() && linked_title && count_words(parts.linked) <= kMostTitleWords;
     const bool other = !address.empty() && !item_.url.empty() && address != item_.url;
     const bool begins = other || (heading && has_title() && !same_title(item_.title, text.text)) ||
                         (titled && has_title() && item_.url.empty() && !same_title(item_.title, parts.linked));

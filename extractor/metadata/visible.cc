@@ -20,6 +20,7 @@ namespace {
 // Bylines and dates stand at most so many blocks from the heading.
 constexpr std::uint32_t kNear = 12;
 constexpr std::uint32_t kMostBylineWords = 15;
+constexpr std::uint32_t kMostRenderWords = 30;
 constexpr std::size_t kMostValueBytes = 1000;
 
 constexpr std::uint64_t kBarred = bit(HintGroup::kComment) | bit(HintGroup::kReply) | bit(HintGroup::kRelated) |
@@ -226,7 +227,7 @@ class VisibleReader {
 
   void render_lines() {
     for (const TextBlock& block : page_.blocks) {
-      if (block.words > kMostBylineWords) continue;
+      if (block.words > kMostRenderWords) continue;
       const auto hit = technical_line(block.text);
       if (hit && !hit->rendered_at.empty()) {
         facts_.rendered_at = std::string(hit->rendered_at);

@@ -69,7 +69,7 @@ struct TextBlock {
   NodeId owner = kNoNode;  // nearest block-level element around the text
   NodeId first = kNoNode;  // its text nodes lie in [first, last]
   NodeId last = kNoNode;
-  std::uint32_t words = 0;         // runs of letters, digits and _
+  std::uint32_t words = 0;         // runs of letters, digits and _; pairs of characters in CJK
   std::uint32_t link_words = 0;    // of them in <a href>
   std::uint32_t bold_words = 0;    // in b, strong, em, i
   std::uint32_t code_words = 0;    // in pre, code, kbd, samp, tt

@@ -19,14 +19,19 @@ namespace cleanview {
 namespace {
 
 // One character of page text as a block shows it.
-enum class Shown : std::uint8_t { kNothing, kSpace, kWord, kOther };
+enum class Shown : std::uint8_t { kNothing, kSpace, kWord, kCjk, kOther };
 
 Shown shown_as(char32_t c) {
   if (is_space(c)) return Shown::kSpace;
   // Soft hyphens, zero-width spaces and byte order marks break words for nobody but a program.
   if (c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff) return Shown::kNothing;
   if (c < 0x20 || (c >= 0x7f && c < 0xa0)) return Shown::kNothing;
-  return is_alnum(c) || c == '_' ? Shown::kWord : Shown::kOther;
+  switch (char_class(c)) {
+    case CharClass::kCjk: return Shown::kCjk;
+    case CharClass::kOther:
+    case CharClass::kSpace: return Shown::kOther;
+    default: return Shown::kWord;
+  }
 }
 
 constexpr std::array<Shown, 128> make_ascii_table() {
@@ -209,9 +214,12 @@ class Segmenter {
       space_ = false;
       ++block_.chars;
       for (std::size_t i = begin; i < at; ++i) text_[used_++] = text[i];
+      // Scripts without spaces: two characters say about as much as a word.
+      cjk_run_ = shown == Shown::kCjk ? cjk_run_ + 1 : 0;
+      const bool cjk_word = shown == Shown::kCjk && cjk_run_ % 2 == 1;
       const bool word = shown == Shown::kWord;
-      if (word && !in_word_) ++block_.words;
-      if (word && !in_node_word) ++words;
+      if ((word && !in_word_) || cjk_word) ++block_.words;
+      if ((word && !in_node_word) || cjk_word) ++words;
       in_word_ = in_node_word = word;
     }
     return words;
@@ -251,6 +259,7 @@ class Segmenter {
   TextBlock block_;
   NodeId last_link_ = kNoNode;
   int breaks_ = 0;
+  std::uint32_t cjk_run_ = 0;
   bool in_block_ = false;
   bool space_ = false;  // white space since the last character
   bool in_word_ = false;

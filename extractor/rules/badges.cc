@@ -31,7 +31,7 @@ constexpr Pattern kPatterns[] = {
      "61 sec. here", "61 sec. later he was here"},
     {kTimeThere,
      R"((?:.{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
-     R"()\.? ?(?:at|at the|beim|bei|chez|en|no|na|dal|sul|bij|bij de|в|у|at original|pada|di|u|w) ?(?:the )?(?:l['’])?(?:publisher|source|original|herausgeber|verlag|éditeur|editeur|editor|editorial|fuente|fonte|editora|editore|uitgever|источник[еа]?|издател[яе]|penerbit|sumber|yayıncıda|wydawcy|źródle)\.?)",
+     R"()\.? ?(?:at|at the|beim|bei|chez|en la|en el|en|no|na|nel|nella|dal|sul|bij|bij de|в|у|at original|pada|di|u|w) ?(?:the )?(?:l['’])?(?:publisher|source|original|herausgeber|verlag|éditeur|editeur|editor|editorial|fuente|fonte|editora|editore|uitgever|источник[еа]?|издател[яе]|penerbit|sumber|yayıncıda|wydawcy|źródle)\.?)",
      "3 min. at publisher", "3 min. at the station"},
     {kTimeThere,
      R"([0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
