@@ -15,6 +15,7 @@
 #include "content/related.h"
 #include "content/rule_classifier.h"
 #include "content/trace.h"
+#include "content/unseen.h"
 #include "html/decode.h"
 #include "html/parse.h"
 #include "html/prefilter.h"
@@ -97,7 +98,8 @@ class Extractor::Impl {
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
 
     Article article;
-    const RuleClassification classes = classify_by_rules(page, groups, metadata.title_heading, options.focus);
+    const std::vector<std::uint8_t> unseen = unseen_blocks(page, groups);
+    const RuleClassification classes = classify_by_rules(page, groups, unseen, metadata.title_heading, options.focus);
     article.confidence = classes.confidence;
     article.page_type = PageType::kArticle;
     article.page_type_confidence = classes.confidence;
@@ -106,6 +108,7 @@ class Extractor::Impl {
                                   .groups = groups,
                                   .probabilities = classes.probabilities,
                                   .keep = classes.keep,
+                                  .unseen = unseen,
                                   .by_model = false,
                                   .title = metadata.metadata.title,
                                   .title_heading = metadata.title_heading,

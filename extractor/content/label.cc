@@ -73,21 +73,11 @@ class Labeler {
     labels_.verdicts[i].rule = &rule_info(rule);
   }
 
-  // What a person cannot see is no text. Parts that open on a click (tabs, answers) are shown, in the end.
+  // What a person cannot see is no text.
   void hidden() {
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-      const TextBlock& b = page_.blocks[i];
-      if ((b.hidden & ~kHiddenAria) == 0 || opens_on_click(b.owner)) continue;
-      set(i, Rule::kHidden, BlockLabel::kHidden);
+      if (input_.unseen[i] != 0) set(i, Rule::kHidden, BlockLabel::kHidden);
     }
-  }
-
-  bool opens_on_click(NodeId n) const {
-    for (; n != kNoNode && page_[n].hidden != 0; n = page_[n].parent) {
-      if ((input_.groups[index(n)] & bit(HintGroup::kTab)) != 0) return true;
-      if (page_.attribute_or_empty(n, Attr::kRole) == "tabpanel") return true;
-    }
-    return n != kNoNode && (input_.groups[index(n)] & bit(HintGroup::kTab)) != 0;
   }
 
   void lines() {

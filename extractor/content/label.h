@@ -28,8 +28,9 @@ struct LabelInput {
   std::span<const std::uint64_t> groups;  // hints of every node
   std::span<const float> probabilities;   // the classifier's, one for each block
   std::span<const std::uint8_t> keep;
-  bool by_model = false;   // who the classifier is
-  std::string_view title;  // of the page, clean
+  std::span<const std::uint8_t> unseen;  // content/unseen.h
+  bool by_model = false;                 // who the classifier is
+  std::string_view title;                // of the page, clean
   NodeId title_heading = kNoNode;
   PageType page_type = PageType::kArticle;
 };

@@ -22,12 +22,24 @@ constexpr double kWrapperShare = 0.45;
 // The main container holds at least this share of the prose.
 constexpr double kMainShare = 0.6;
 
-constexpr std::uint64_t kAsideGroups = bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kCrumb) |
-                                       bit(HintGroup::kFooter) | bit(HintGroup::kSide) | bit(HintGroup::kComment) |
-                                       bit(HintGroup::kShare) | bit(HintGroup::kRelated) | bit(HintGroup::kAd) |
-                                       bit(HintGroup::kCookie) | bit(HintGroup::kPopup) | bit(HintGroup::kNews) |
-                                       bit(HintGroup::kLogin) | bit(HintGroup::kPager) | bit(HintGroup::kSkip) |
-                                       bit(HintGroup::kToc) | bit(HintGroup::kSearch);
+// Never content, whatever the page.
+constexpr std::uint64_t kFrameGroups = bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kCrumb) |
+                                       bit(HintGroup::kFooter) | bit(HintGroup::kShare) | bit(HintGroup::kAd) |
+                                       bit(HintGroup::kCookie) | bit(HintGroup::kPopup) | bit(HintGroup::kLogin) |
+                                       bit(HintGroup::kPager) | bit(HintGroup::kSkip) | bit(HintGroup::kSearch);
+// Beside an article they are no content; on a page without one they may be what it has.
+constexpr std::uint64_t kBesideGroups = bit(HintGroup::kSide) | bit(HintGroup::kRelated) | bit(HintGroup::kNews) |
+                                        bit(HintGroup::kToc) | bit(HintGroup::kFilter);
+constexpr std::uint64_t kTalkGroups = bit(HintGroup::kComment) | bit(HintGroup::kReply);
+
+// With less prose than this beside the talk, the talk is the content: a forum.
+constexpr std::uint32_t kArticleWords = 150;
+// With less prose than this in all, or less than this share of the text, a page is no article: its short blocks are
+// content.
+constexpr std::uint32_t kSparseWords = 110;
+constexpr double kSparseShare = 0.55;
+// A page without article keeps what stands in the smallest container with so much of its unlinked text.
+constexpr double kSparseContainer = 0.75;
 
 bool is_aside_tag(Tag tag) {
   return tag == Tag::kNav || tag == Tag::kFooter || tag == Tag::kAside || tag == Tag::kForm || tag == Tag::kButton ||
@@ -36,21 +48,32 @@ bool is_aside_tag(Tag tag) {
 
 class RuleClassifier {
  public:
-  RuleClassifier(const PageModel& page, std::span<const std::uint64_t> groups, NodeId title_heading, Focus focus)
-      : page_(page), groups_(groups), title_heading_(title_heading), focus_(focus) {}
+  RuleClassifier(const PageModel& page, std::span<const std::uint64_t> groups, std::span<const std::uint8_t> unseen,
+                 NodeId title_heading, Focus focus)
+      : page_(page), groups_(groups), unseen_(unseen), title_heading_(title_heading), focus_(focus) {}
 
   RuleClassification run() {
     const std::size_t n = page_.blocks.size();
     result_.probabilities.assign(n, 0.05F);
     result_.keep.assign(n, 0);
     if (n == 0) return std::move(result_);
-    prose_before_ = sums([&](const TextBlock& b) { return is_prose(b) && b.hidden == 0 ? b.words : 0u; });
-    mark_aside();
-    if (good_before_.back() == 0) return std::move(result_);
-    const NodeId main = main_container();
-    keep_prose(main);
-    keep_company(main);
-    keep_headings();
+    prose_before_ = sums([&](const TextBlock& b) { return is_prose(b) ? b.words : 0u; });
+    mark_aside(kFrameGroups | kBesideGroups | kTalkGroups);
+    const std::uint32_t beside_talk = good_before_.back();
+    if (beside_talk < kArticleWords) {
+      mark_aside(kFrameGroups | kBesideGroups);
+      // Some comments below a short text are comments still.
+      if (good_before_.back() < 3 * beside_talk) mark_aside(kFrameGroups | kBesideGroups | kTalkGroups);
+    }
+    if (good_before_.back() < kSparseWords) mark_aside(kFrameGroups);
+    if (is_sparse()) {
+      keep_all_plain();
+    } else {
+      const NodeId main = main_container();
+      keep_prose(main);
+      keep_company(main);
+      keep_headings();
+    }
     drop_title();
     finish();
     return std::move(result_);
@@ -74,21 +97,66 @@ class RuleClassifier {
   static bool is_prose(const TextBlock& b) { return b.words >= kProseWords && link_density(b) < kProseLinkDensity; }
 
   // Marks the blocks inside elements that are set aside; good_before_ sums the words of the other prose.
-  void mark_aside() {
-    aside_.assign(page_.blocks.size(), 0);
+  void mark_aside(std::uint64_t aside_groups) {
+    aside_.assign(unseen_.begin(), unseen_.end());
     const double all = prose_before_.back();
     for (NodeId n{0}; n != page_.end(); ++n) {
       const Node& node = page_[n];
       if (node.tag == Tag::kText || node.first_block == node.end_block) continue;
-      const bool named = (groups_[index(n)] & kAsideGroups) != 0 && node.tag != Tag::kMain && node.tag != Tag::kArticle;
+      const bool named = (groups_[index(n)] & aside_groups) != 0 && node.tag != Tag::kMain && node.tag != Tag::kArticle;
       const bool site_header = node.tag == Tag::kHeader && page_.closest(n, {Tag::kArticle, Tag::kMain}) == kNoNode;
-      if (!named && !is_aside_tag(node.tag) && !site_header && (node.hidden & ~kHiddenAria) == 0) continue;
+      if (!named && !is_aside_tag(node.tag) && !site_header) continue;
       if (sum(prose_before_, n) > kWrapperShare * all) continue;
       for (BlockId b = node.first_block; index(b) < index(node.end_block); ++b) aside_[index(b)] = 1;
     }
     good_before_ = sums([&](const TextBlock& b) {
       return is_prose(b) && aside_[static_cast<std::size_t>(&b - page_.blocks.data())] == 0 ? b.words : 0u;
     });
+  }
+
+  std::uint32_t plain_words(const TextBlock& b) const {
+    const std::size_t i = static_cast<std::size_t>(&b - page_.blocks.data());
+    return aside_[i] != 0 ? 0 : b.words - std::min(b.words, b.link_words);
+  }
+
+  // Some paragraphs of prose side by side: an article, however short.
+  bool has_paragraphs() const {
+    constexpr int kFewest = 3;
+    NodeId parent = kNoNode;
+    int run = 0;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if (aside_[i] != 0 || !is_prose(b)) continue;
+      const NodeId here = page_[b.owner].parent;
+      run = here == parent ? run + 1 : 1;
+      parent = here;
+      if (run >= kFewest) return true;
+    }
+    return false;
+  }
+
+  bool is_sparse() const {
+    const auto plain = sums([&](const TextBlock& b) { return plain_words(b); });
+    return (good_before_.back() < kSparseWords && !has_paragraphs()) ||
+           good_before_.back() < kSparseShare * plain.back();
+  }
+
+  // Everything outside the page's frame, but for lists of links.
+  void keep_all_plain() {
+    const auto plain = sums([&](const TextBlock& b) { return plain_words(b); });
+    const auto words = sums([&](const TextBlock& b) { return b.words; });
+    const auto links = sums([&](const TextBlock& b) { return b.link_words; });
+    NodeId main{0};
+    for (NodeId n{0}; n != page_.end(); ++n) {
+      if (page_[n].tag != Tag::kText && sum(plain, n) >= kSparseContainer * plain.back()) main = n;
+    }
+    for (BlockId b{0}; b != page_.end_block(); ++b) {
+      const TextBlock& block = page_[b];
+      if (aside_[index(b)] != 0 || !page_.contains(main, block.owner)) continue;
+      const NodeId list = page_.closest(block.owner, {Tag::kUl, Tag::kOl, Tag::kMenu});
+      const bool link_list = list != kNoNode && page_.contains(main, list) && sum(links, list) > 0.8 * sum(words, list);
+      if (!link_list) keep(index(b), is_prose(block) ? 0.8F : 0.55F);
+    }
   }
 
   // The smallest element that holds most of the good prose; the last in the page's order of equals.
@@ -194,6 +262,7 @@ class RuleClassifier {
 
   const PageModel& page_;
   std::span<const std::uint64_t> groups_;
+  std::span<const std::uint8_t> unseen_;
   NodeId title_heading_;
   Focus focus_;
   RuleClassification result_;
@@ -204,9 +273,9 @@ class RuleClassifier {
 
 }  // namespace
 
-RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups, NodeId title_heading,
-                                     Focus focus) {
-  return RuleClassifier(page, groups, title_heading, focus).run();
+RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups,
+                                     std::span<const std::uint8_t> unseen, NodeId title_heading, Focus focus) {
+  return RuleClassifier(page, groups, unseen, title_heading, focus).run();
 }
 
 }  // namespace cleanview

@@ -17,9 +17,10 @@ struct RuleClassification {
   float confidence = 0;
 };
 
-// `groups` are the hints of every node; `title_heading` the heading that is the page's title, or kNoNode.
-RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups, NodeId title_heading,
-                                     Focus focus);
+// `groups` are the hints of every node; `unseen` marks blocks (content/unseen.h); `unseen` marks blocks
+// (content/unseen.h); `title_heading` the heading that is the page's title, or kNoNode.
+RuleClassification classify_by_rules(const PageModel& page, std::span<const std::uint64_t> groups,
+                                     std::span<const std::uint8_t> unseen, NodeId title_heading, Focus focus);
 
 }  // namespace cleanview
 
