@@ -12,6 +12,7 @@
 #include "content/assemble.h"
 #include "content/label.h"
 #include "content/measure.h"
+#include "content/page_type.h"
 #include "content/related.h"
 #include "content/rule_classifier.h"
 #include "content/trace.h"
@@ -20,6 +21,7 @@
 #include "html/parse.h"
 #include "html/prefilter.h"
 #include "metadata/metadata.h"
+#include "model/classifier.h"
 #include "page/segment.h"
 #include "rules/hints.h"
 
@@ -99,17 +101,18 @@ class Extractor::Impl {
 
     Article article;
     const std::vector<std::uint8_t> unseen = unseen_blocks(page, groups);
-    const RuleClassification classes = classify_by_rules(page, groups, unseen, metadata.title_heading, options.focus);
+    const Classification classes = classify(page, groups, unseen, metadata, options);
     article.confidence = classes.confidence;
-    article.page_type = PageType::kArticle;
-    article.page_type_confidence = classes.confidence;
+    const PageTypeGuess guess = guess_page_type(page, groups, metadata.facts);
+    article.page_type = guess.type;
+    article.page_type_confidence = guess.confidence;
 
     Labels labels = label_blocks({.page = page,
                                   .groups = groups,
                                   .probabilities = classes.probabilities,
                                   .keep = classes.keep,
                                   .unseen = unseen,
-                                  .by_model = false,
+                                  .by_model = options.classifier == ClassifierKind::kModel,
                                   .title = metadata.metadata.title,
                                   .title_heading = metadata.title_heading,
                                   .page_type = article.page_type});
@@ -125,6 +128,16 @@ class Extractor::Impl {
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
     judge(labels, article);
     return article;
+  }
+
+  Classification classify(const PageModel& page, std::span<const std::uint64_t> groups,
+                          std::span<const std::uint8_t> unseen, const MetadataResult& metadata,
+                          const ExtractOptions& options) {
+    if (options.classifier == ClassifierKind::kModel) {
+      return classifier_.classify(page, groups, unseen, metadata.facts, options.focus);
+    }
+    RuleClassification rules = classify_by_rules(page, groups, unseen, metadata.title_heading, options.focus);
+    return {std::move(rules.probabilities), std::move(rules.keep), rules.confidence};
   }
 
   void fill(const PageModel& page, Labels& labels, const ExtractOptions& options, Article& article) {
@@ -177,6 +190,7 @@ class Extractor::Impl {
   std::string decode_buffer_;
   Prefiltered filtered_;
   HintMatcher hints_;
+  Classifier classifier_;
 };
 
 Extractor::Extractor() : impl_(std::make_unique<Impl>()) {}

@@ -195,7 +195,11 @@ class BadgeRows {
       }
       const std::string_view name = without_icon(b.text);
       const bool names_source = has_icon(b.text) || b.link_words == b.words || !seen_in_row_;
-      if (!names_source || b.text.ends_with(':')) continue;
+      if (!names_source || b.text.ends_with(':')) {
+        // Whatever else stands in a row of badges is one that could not be read.
+        if (body_.place_of(i) == BlockPlace::kHead) set(i, Rule::kBadge, BlockLabel::kBadge);
+        continue;
+      }
       seen_in_row_ = true;
       if (labels_.source.name.empty()) labels_.source.name = clean_line(name);
       if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});

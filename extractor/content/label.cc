@@ -33,11 +33,12 @@ class Labeler {
 
   Labels run() {
     take_classifier();
-    find_body();
     hidden();
+    open_related_sections(input_, labels_);
+    find_body();
     lines();
     find_badge_rows(input_, body_, labels_);
-    find_related_sections(input_, body_, labels_);
+    finish_related_sections(input_, body_, labels_);
     titles();
     repetitions();
     return std::move(labels_);
@@ -61,7 +62,8 @@ class Labeler {
     body_.last = 0;
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
-      const bool prose = input_.keep[i] != 0 && b.words >= kBodyWords && b.link_words * 2 < b.words;
+      const bool kept = labels_.verdicts[i].label == BlockLabel::kMainContent;
+      const bool prose = kept && b.words >= kBodyWords && b.link_words * 2 < b.words;
       if (!prose || summary_notice(b.text)) continue;
       body_.first = std::min(body_.first, i);
       body_.last = i;
@@ -82,7 +84,8 @@ class Labeler {
 
   void lines() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
-      if (labels_.verdicts[i].label == BlockLabel::kHidden) continue;
+      const BlockLabel label = labels_.verdicts[i].label;
+      if (label == BlockLabel::kHidden || label == BlockLabel::kRelated) continue;
       const auto decision = decide_line(input_, BlockId{i}, body_.place_of(i));
       if (!decision) continue;
       set(i, decision->rule, decision->label);

@@ -27,10 +27,9 @@ constexpr std::uint32_t kOpening =
 
 class SectionFinder {
  public:
-  SectionFinder(const LabelInput& input, const Body& body, Labels& labels)
-      : input_(input), page_(input.page), body_(body), labels_(labels) {}
+  SectionFinder(const LabelInput& input, Labels& labels) : input_(input), page_(input.page), labels_(labels) {}
 
-  void run() {
+  void open_all() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const std::uint32_t kinds = opening_kinds(i);
       if (kinds == 0) continue;
@@ -39,6 +38,11 @@ class SectionFinder {
       open(i, end, kinds);
       i = end - 1;
     }
+  }
+
+  void finish(const Body& body) {
+    body_ = body;
+    for (RelatedSection& section : labels_.sections) section.place = place_of(index(section.begin));
     named_containers();
   }
 
@@ -128,7 +132,6 @@ class SectionFinder {
     section.end = BlockId{end};
     section.heading = heading_text(heading);
     section.kind = (kinds & bit(PhraseKind::kRelatedHeading)) != 0 ? RelatedKind::kSimilar : RelatedKind::kRecommended;
-    section.place = place_of(heading);
     labels_.sections.push_back(std::move(section));
   }
 
@@ -198,14 +201,18 @@ class SectionFinder {
 
   const LabelInput& input_;
   const PageModel& page_;
-  const Body& body_;
   Labels& labels_;
+  Body body_;
 };
 
 }  // namespace
 
-void find_related_sections(const LabelInput& input, const Body& body, Labels& labels) {
-  SectionFinder(input, body, labels).run();
+void open_related_sections(const LabelInput& input, Labels& labels) {
+  SectionFinder(input, labels).open_all();
+}
+
+void finish_related_sections(const LabelInput& input, const Body& body, Labels& labels) {
+  SectionFinder(input, labels).finish(body);
 }
 
 }  // namespace cleanview

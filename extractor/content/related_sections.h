@@ -7,8 +7,12 @@
 
 namespace cleanview {
 
-// Finds sections that a heading opens ("Similar news") or that markup names, and labels their blocks.
-void find_related_sections(const LabelInput& input, const Body& body, Labels& labels);
+// Finds the sections that a heading opens ("Similar news") and labels their blocks. Comes before the body is known:
+// teasers are prose, too.
+void open_related_sections(const LabelInput& input, Labels& labels);
+
+// Says where the sections stand, and finds those that only markup names.
+void finish_related_sections(const LabelInput& input, const Body& body, Labels& labels);
 
 }  // namespace cleanview
 

@@ -1,47 +1,35 @@
-// The learned classifier: how likely each text block is main content, and what kind of page it is.
+// The learned classifier: how likely each text block is main content, and which blocks to keep.
 #ifndef CLEANVIEW_MODEL_CLASSIFIER_H_
 #define CLEANVIEW_MODEL_CLASSIFIER_H_
 
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
+#include <vector>
 
-#include "cleanview/article.h"
 #include "cleanview/options.h"
+#include "model/features.h"
 #include "page/page_facts.h"
 #include "page/page_model.h"
 
 namespace cleanview {
 
-struct PageTypeGuess {
-  PageType type = PageType::kOther;
-  float confidence = 0;
-  std::array<float, kScoredPageTypes> shares = {};  // one for each of the scored types; sums to 1
-};
-
 struct Classification {
-  PageTypeGuess page_type;
-  float confidence = 0;                  // that the kept blocks are the main content, calibrated
-  std::span<const float> probabilities;  // one for each block, 0 to 1; valid until the next call
-  std::span<const std::uint8_t> keep;    // 1: main content at the asked focus; valid until the next call
+  std::vector<float> probabilities;  // of main content, one for each block, 0 to 1
+  std::vector<std::uint8_t> keep;    // 1: main content
+  float confidence = 0;              // the F1 that pages like this had, 0 to 1
 };
 
 // Keeps its buffers between pages; one per thread.
 class Classifier {
  public:
-  Classifier();
-  ~Classifier();
-  Classifier(Classifier&&) noexcept;
-  Classifier& operator=(Classifier&&) noexcept;
-
-  // `groups` has the hint groups of every node (rules/hints.h).
-  Classification classify(const PageModel& page, std::span<const std::uint64_t> groups, const PageFacts& facts,
-                          Focus focus);
+  // `groups` has the hint groups of every node; blocks marked in `unseen` (content/unseen.h) are never kept.
+  Classification classify(const PageModel& page, std::span<const std::uint64_t> groups,
+                          std::span<const std::uint8_t> unseen, const PageFacts& facts, Focus focus);
 
  private:
-  class Impl;
-  std::unique_ptr<Impl> impl_;
+  FeatureBuilder features_;
+  std::vector<std::uint16_t> scores_;
+  std::vector<std::uint32_t> words_;
 };
 
 }  // namespace cleanview

@@ -71,13 +71,13 @@ std::vector<std::string> make_names() {
   const auto add = [&](auto& list, const std::string& prefix = "") {
     for (const auto& name : list) names.push_back(prefix + std::string(name));
   };
-  add(kTextFeatureNames);
+  add(kTextFeatureNames, "text_");
   add(kOwnerNames);
   for (int g = 0; g < kHintGroups; ++g) names.push_back("group_" + std::to_string(g));
   for (const Tag tag : kAncestorTags) names.push_back("in_" + std::string(tag_name(tag)));
   add(kCandidateNames);
   for (int level = 0; level < kLevels; ++level) add(kLevelNames, "level" + std::to_string(level) + "_");
-  add(kPlaceNames);
+  add(kPlaceNames, "place_");
   for (const int radius : kWindows) {
     for (const char* name : {"words", "links", "prose"}) names.push_back("near" + std::to_string(radius) + "_" + name);
   }

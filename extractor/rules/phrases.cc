@@ -21,6 +21,7 @@ namespace {
 #include "rules/phrases.inc"
 
 constexpr std::size_t kMostPrefixBytes = 80;
+constexpr std::size_t kShortestLabel = 5;
 
 bool is_trimmed_mark(char32_t c) {
   constexpr std::u32string_view kMarks =
@@ -201,6 +202,10 @@ class PhraseTable {
         continue;
       }
       add(p.kind, normalize_placeholders(text));
+      // "Lesezeit:" in an element of its own, its value in the next.
+      const std::size_t number = text.find("{n}");
+      const bool label = p.kind == PhraseKind::kReadingTime && number != std::string::npos && number > kShortestLabel;
+      if (label) add(p.kind, normalize_placeholders(text.substr(0, number)));
     }
   }
 

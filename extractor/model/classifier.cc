@@ -1,0 +1,25 @@
+#include "model/classifier.h"
+
+#include "model/cut.h"
+#include "model/trees.h"
+
+namespace cleanview {
+
+Classification Classifier::classify(const PageModel& page, std::span<const std::uint64_t> groups,
+                                    std::span<const std::uint8_t> unseen, const PageFacts& facts, Focus focus) {
+  Classification result;
+  const auto rows = features_.build(page, groups, model_title(facts), model_description(facts));
+  predict(rows, scores_);
+  words_.clear();
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    if (unseen[i] != 0) scores_[i] = 0;
+    words_.push_back(page.blocks[i].words);
+    result.probabilities.push_back(static_cast<float>(scores_[i]) / kProbabilityScale);
+  }
+  Cut cut = expected_cut(scores_, words_, focus);
+  result.keep = std::move(cut.keep);
+  result.confidence = scores_.empty() ? 0 : calibrated(cut.expected);
+  return result;
+}
+
+}  // namespace cleanview
