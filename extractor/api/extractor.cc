@@ -126,7 +126,7 @@ class Extractor::Impl {
     fill(page, labels, options, article);
     article.flags.robots = std::move(metadata.robots);
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
-    judge(labels, article);
+    judge(labels, page.blocks.empty(), article);
     return article;
   }
 
@@ -169,11 +169,12 @@ class Extractor::Impl {
     return own;
   }
 
-  static void judge(const Labels& labels, Article& article) {
+  static void judge(const Labels& labels, bool input_is_empty, Article& article) {
     if (labels.paywall_notice && article.flags.paywall == Paywall::kNone) article.flags.paywall = Paywall::kMetered;
     if (article.word_count == 0) article.confidence = 0;
     article.completeness = completeness_of(article, labels);
     article.readable = article.word_count >= kReadableWords && article.confidence >= kReadableConfidence;
+    if (input_is_empty) article.warnings.push_back({"empty_input", "the page has no text at all", ""});
     if (article.word_count == 0) article.warnings.push_back({"no_content", "no main content was found", ""});
     if (article.completeness == Completeness::kSummary) {
       article.warnings.push_back({"summary_only", "the page says that its text is a summary", ""});

@@ -92,7 +92,9 @@ Choice choose(std::string_view bytes, const DecodeHints& hints) {
   if (!hints.charset.empty()) return {*encoding_of_label(hints.charset), CharsetFrom::kCaller};
   if (const auto e = charset_of_content_type(hints.content_type)) return {*e, CharsetFrom::kHeader};
   if (const auto e = prescan_encoding(bytes.substr(0, kPrescanBytes))) return {*e, CharsetFrom::kMeta};
-  if (is_valid_utf8(bytes)) return {Encoding::kUtf8, CharsetFrom::kValid};
+  // Escape sequences in ASCII are an encoding that is never guessed: read as they are, and doubtful.
+  const bool escapes = bytes.find("\x1b$") != std::string_view::npos;
+  if (is_valid_utf8(bytes)) return {Encoding::kUtf8, escapes ? CharsetFrom::kGuessed : CharsetFrom::kValid};
   if (const auto e = prescan_encoding(bytes.substr(0, kLatePrescanBytes))) {
     return {*e, CharsetFrom::kLateMeta};
   }

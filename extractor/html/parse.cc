@@ -28,7 +28,7 @@ namespace cleanview {
 namespace {
 
 // Limits in proportion to the page (docs/security.md): dense honest markup has 400 nodes per KB.
-constexpr std::uint32_t kBaseNodes = 10'000;
+constexpr std::uint32_t kBaseNodes = 30'000;
 constexpr std::uint32_t kBytesPerNode = 2;
 
 void* allocate_from_arena(void* arena, size_t size) {

@@ -52,6 +52,27 @@ bool is_lower_particle(std::string_view word) {
   return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
 }
 
+// Words that say what somebody does, not who they are.
+bool is_role(std::string_view word) {
+  constexpr std::string_view kRoles[] = {
+      "editor",    "writer",        "director",   "manager",  "founder",    "contributor", "reviewer",
+      "reporter",  "correspondent", "staff",      "author",   "authors",    "posts",       "head",
+      "senior",    "columnist",     "journalist", "ceo",      "co-founder", "redakteur",   "autor",
+      "redaktion", "journaliste",   "rédacteur",  "redactor", "updated",    "published"};
+  const std::string lower = to_lower(word);
+  return std::find(std::begin(kRoles), std::end(kRoles), std::string_view(lower)) != std::end(kRoles);
+}
+
+// A name up to the first word that is a role: "Ada Rowe Senior Writer" gives "Ada Rowe".
+std::string_view without_role(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t space = std::min(text.find(' ', at), text.size());
+    if (is_role(text.substr(at, space - at))) return trim_html_space(text.substr(0, at));
+    at = space + 1;
+  }
+  return text;
+}
+
 std::vector<std::string_view> split_names(std::string_view text) {
   std::vector<std::string_view> parts{text};
   for (const std::string_view separator : kSeparators) {
@@ -95,7 +116,7 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
   const std::string site = fold_for_comparison(site_name);
   std::string_view rest = trim_html_space(without_label(trim_html_space(byline)));
   for (const std::string_view part : split_names(rest)) {
-    const std::string_view name = without_tail(trim_html_space(without_label(trim_html_space(part))));
+    const std::string_view name = without_role(without_tail(trim_html_space(without_label(trim_html_space(part)))));
     if (!looks_like_name(name)) continue;
     const std::string folded = fold_for_comparison(name);
     if (folded == site && !names.empty()) continue;  // an affiliation

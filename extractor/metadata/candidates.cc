@@ -36,7 +36,8 @@ constexpr std::array<Ranks, kFields> kRanks = {{
     make_ranks({kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kParsely, kSailthru, kCitation, kMeta, kDublinCore,
                 kMicroformat, kTimeElement, kVisible, kAddress}),
     /* kModified */
-    make_ranks({kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kMeta, kDublinCore, kTimeElement, kVisible}),
+    make_ranks(
+        {kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kMeta, kDublinCore, kTimeElement, kMicroformat, kVisible}),
     /* kDescription */ make_ranks({kMeta, kOpenGraph, kJsonLd, kTwitter, kDublinCore, kMicrodata, kSailthru}),
     /* kSiteName */ make_ranks({kOpenGraph, kJsonLd, kMeta, kMicrodata, kCitation, kDublinCore, kTwitter}),
     /* kImage */ make_ranks({kOpenGraph, kTwitter, kJsonLd, kMicrodata, kParsely, kSailthru, kLink, kMeta}),

@@ -162,6 +162,7 @@ class HeadReader {
       if (row.name == name && (facts_.*row.fact).empty()) facts_.*row.fact = content;
     }
     if (name == "robots" || name == "googlebot") add_robots(content);
+    written_by(name, content, n);
     if (name == "citation_issn") facts_.issn = clean_line(content);
     if (name == "citation_pmid") facts_.pmid = clean_line(content);
     if (name == "citation_arxiv_id") facts_.arxiv = clean_line(content);
@@ -171,6 +172,14 @@ class HeadReader {
     if (row->field == kTag) return add_list(row->field, row->source, content, candidates_);
     if (row->source == Source::kDublinCore && row->field == kDoi && !contains(content, "10.")) return;
     candidates_.add(row->field, row->source, decode_references(content), n);
+  }
+
+  // twitter:label1 says what twitter:data1 is.
+  void written_by(const std::string& name, std::string_view content, NodeId n) {
+    if (name.starts_with("twitter:label")) author_label_ = ascii_iequals(content, "written by") ? name.back() : '\0';
+    if (author_label_ != '\0' && name == std::string("twitter:data") + author_label_) {
+      candidates_.add(kAuthor, Source::kMeta, content, n);
+    }
   }
 
   void add_robots(std::string_view content) {
@@ -237,6 +246,7 @@ class HeadReader {
   const PageModel& page_;
   Candidates& candidates_;
   HeadFacts facts_;
+  char author_label_ = '\0';  // digit of the twitter:label that says "Written by"
 };
 
 }  // namespace

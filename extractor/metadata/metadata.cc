@@ -152,30 +152,21 @@ class Resolver {
       }
       if (best.empty()) best = value;
     }
-    m_.title = choose_title(heading, best, m_.title_raw);
+    m_.title = choose_title(heading, best);
   }
 
-  // The heading unless it says less than the head: a site's banner, a section's name.
-  static std::string choose_title(const std::string& heading, const std::string& head, const std::string& raw) {
-    if (heading.empty()) return head;
-    if (head.empty()) return heading;
-    const std::string h = fold_for_comparison(heading), t = fold_for_comparison(head), r = fold_for_comparison(raw);
-    const bool related =
-        r.find(h) != std::string::npos || t.find(h) != std::string::npos || h.find(t) != std::string::npos;
-    if (related) return h.size() * 2 >= t.size() ? heading : head;
-    return head;
+  // What the page shows as its first heading, unless that names the site. Without one, the head's title without its
+  // tail.
+  std::string choose_title(const std::string& heading, const std::string& head) const {
+    if (heading.empty() || names_site(heading, m_.site_name, m_.hostname)) return without_tail(head);
+    return heading;
   }
 
   void authors(const VisibleFacts& visible, const JsonLdResult& json_ld) {
     m_.byline = visible.byline;
-    for (const Candidate* c : c_.ranked(Field::kAuthor)) {
-      if (!m_.authors.empty() && c->source != author_source_) break;
-      if (c->value.starts_with("http") || c->value.starts_with('@')) continue;
-      for (std::string& name : names_of(*c)) {
-        author_source_ = c->source;
-        if (!is_known(m_.authors, name)) m_.authors.push_back(std::move(name));
-      }
-    }
+    const auto ranked = c_.ranked(Field::kAuthor);
+    take_authors(ranked, json_ld, false);
+    if (m_.authors.empty()) take_authors(ranked, json_ld, true);
     for (const AuthorDetail& detail : json_ld.authors) {
       if (is_known(m_.authors, detail.name)) m_.author_details.push_back(detail);
     }
@@ -185,10 +176,32 @@ class Resolver {
     }
   }
 
+  static bool is_structured(Source source) {
+    return source == Source::kJsonLd || source == Source::kCitation || source == Source::kParsely;
+  }
+
+  // The names of the best source. People come before organisations, whatever the source.
+  void take_authors(const std::vector<const Candidate*>& ranked, const JsonLdResult& json_ld, bool organizations) {
+    for (const Candidate* c : ranked) {
+      if (!m_.authors.empty() && (c->source != author_source_ || !is_structured(c->source))) break;
+      if (c->value.starts_with("http") || c->value.starts_with('@')) continue;
+      if (!organizations && is_organization(c->value, json_ld)) continue;
+      for (std::string& name : names_of(*c)) {
+        author_source_ = c->source;
+        if (!is_known(m_.authors, name)) m_.authors.push_back(std::move(name));
+      }
+    }
+  }
+
+  bool is_organization(std::string_view name, const JsonLdResult& json_ld) const {
+    if (same_title(name, m_.site_name) || names_site(name, m_.site_name, m_.hostname)) return true;
+    return std::any_of(json_ld.authors.begin(), json_ld.authors.end(),
+                       [&](const AuthorDetail& a) { return a.kind == "organization" && same_title(a.name, name); });
+  }
+
   std::vector<std::string> names_of(const Candidate& c) const {
     std::vector<std::string> names = names_in_byline(c.value, m_.site_name);
-    const bool structured =
-        c.source == Source::kJsonLd || c.source == Source::kCitation || c.source == Source::kParsely;
+    const bool structured = is_structured(c.source);
     // In structured data "Rowe, Ada" is one name, and a group may write.
     if (names.empty() && structured && c.value.size() <= 80 && !same_title(c.value, "admin")) names = {c.value};
     std::erase_if(names, [&](const std::string& name) { return !structured && same_title(name, m_.site_name); });

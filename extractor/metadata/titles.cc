@@ -102,6 +102,18 @@ std::string without_site(std::string_view title, std::string_view site_name, std
   return std::string(rest);
 }
 
+bool names_site(std::string_view text, std::string_view site_name, std::string_view hostname) {
+  return is_site(text, fold_for_comparison(site_name), name_in_host(hostname));
+}
+
+std::string without_tail(std::string_view title) {
+  constexpr std::uint32_t kMostTailWords = 4;
+  const Cut cut = cut_at_last(trim_html_space(title));
+  const bool tail = !cut.after.empty() && count_words(cut.after) <= kMostTailWords &&
+                    count_words(cut.before) >= std::max(1u, count_words(cut.after) / 2);
+  return std::string(trim_html_space(tail ? cut.before : title));
+}
+
 std::string without_doubling(std::string_view title) {
   const std::string_view text = trim_html_space(title);
   for (const std::size_t gap : {std::size_t{0}, std::size_t{1}}) {

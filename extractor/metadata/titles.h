@@ -12,6 +12,12 @@ namespace cleanview {
 std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname,
                          std::string_view heading);
 
+// True iff `text` is the site's name, as `site_name` or the host has it.
+bool names_site(std::string_view text, std::string_view site_name, std::string_view hostname);
+
+// `title` without a short last part behind a separator, which is a section's or a site's name more often than not.
+std::string without_tail(std::string_view title);
+
 // "XX" as "X" where a title was said twice in one run of text. Both halves must have three words.
 std::string without_doubling(std::string_view title);
 

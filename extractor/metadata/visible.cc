@@ -112,7 +112,33 @@ class VisibleReader {
         ascii_ifind(page_.attribute_or_empty(n, Attr::kRel), "author") != std::string_view::npos) {
       if (!is_barred(n)) candidates_.add(Field::kAuthor, Source::kRelAuthor, inner_text(page_, n, kMostValueBytes), n);
     }
+    if (page_[n].tag == Tag::kA && links_to_author(n) && !is_barred(n)) {
+      const std::string name = inner_text(page_, n, kMostValueBytes);
+      if (looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
+    }
     if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0) byline(n);
+    if ((groups_[index(n)] & bit(HintGroup::kMeta)) != 0 && page_[n].tag != Tag::kTime) dated(n);
+  }
+
+  bool links_to_author(NodeId n) const {
+    const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
+    return contains(href, "/author/") || contains(href, "/authors/");
+  }
+
+  // An element that names itself a date, with little more than one in it.
+  void dated(NodeId n) {
+    const Node& node = page_[n];
+    const std::uint32_t blocks = index(node.end_block) - index(node.first_block);
+    if (blocks == 0 || blocks > 2 || page_[node.first_block].words > kMostBylineWords || is_barred(n)) return;
+    const std::string text = inner_text(page_, n, kMostValueBytes);
+    if (count_words(text) > kMostBylineWords || !find_date(text, "") || technical_line(text)) return;
+    candidates_.add(says_modified(text) ? Field::kModified : Field::kPublished, Source::kMicroformat, text, n);
+  }
+
+  static bool says_modified(std::string_view text) {
+    const std::string lower = to_lower(text);
+    return contains(lower, "updat") || contains(lower, "modif") || contains(lower, "aktualisiert") ||
+           contains(lower, "actualiz");
   }
 
   void note_type(std::string_view itemtype) {
@@ -129,6 +155,8 @@ class VisibleReader {
       const auto value = page_.attribute(n, attr);
       if (value && !value->empty()) return std::string(*value);
     }
+    const std::string_view title = page_.attribute_or_empty(n, Attr::kTitle);
+    if (page_[n].tag == Tag::kAbbr && find_date(title, "")) return std::string(title);
     constexpr std::uint32_t kMostWords = 60;
     const Node& node = page_[n];
     std::uint32_t words = 0;
@@ -217,9 +245,7 @@ class VisibleReader {
       candidates_.add(Field::kAuthor, Source::kVisible, block.text, block.owner);
     }
     if (!find_date(block.text, "")) return;
-    const std::string lower = to_lower(block.text);
-    const bool modified = contains(lower, "updat") || contains(lower, "modif") || contains(lower, "aktualisiert") ||
-                          contains(lower, "actualiz");
+    const bool modified = says_modified(block.text);
     if (below || block.words <= 8) {
       candidates_.add(modified ? Field::kModified : Field::kPublished, Source::kVisible, block.text, block.owner);
     }

@@ -264,7 +264,9 @@ std::vector<std::size_t> word_ends(std::string_view text) {
     const char32_t after = at < text.size() ? decode_next(text, next) : U' ';
     const bool ends_word = is_word_char(c) && (!is_word_char(after) || is_cjk(c) || is_cjk(after));
     // "Similar News:You": a colon ends a label whatever follows.
-    if (ends_word || c == ':' || c == 0xff1a) ends.push_back(at);
+    // "ByAda Rowe": parts that only style keeps apart.
+    const bool glued = char_class(c) == CharClass::kLower && is_upper(after);
+    if (ends_word || glued || c == ':' || c == 0xff1a) ends.push_back(at);
   }
   std::reverse(ends.begin(), ends.end());
   return ends;

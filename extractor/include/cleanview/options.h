@@ -15,7 +15,7 @@ namespace cleanview {
 struct Limits {
   std::size_t max_input_bytes = std::size_t{32} << 20;   // (error) kInputTooLarge
   std::size_t max_arena_bytes = std::size_t{256} << 20;  // (error) kLimitExceeded; also min_arena + 100 x input
-  std::uint32_t max_nodes = 1'000'000;                   // (error) kLimitExceeded; also 10,000 + input / 2
+  std::uint32_t max_nodes = 1'000'000;                   // (error) kLimitExceeded; also 30,000 + input / 2
   std::uint32_t max_depth = 512;                         // deeper elements become siblings
   std::uint32_t max_attributes = 256;                    // per tag; the first ones win
   std::uint32_t max_formatting = 32;                     // open formatting elements; oldest forgotten
