@@ -7,7 +7,7 @@ namespace {
 
 // Pages that fade in, or wait for a script, hide their text at first: what hides more than this share of the page's
 // prose is no hiding.
-constexpr double kWaitingShare = 0.25;
+constexpr double kWaitingShare = 0.5;
 constexpr std::uint32_t kProseWords = 8;
 
 class Unseen {
