@@ -1,0 +1,179 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "cleanview/extractor.h"
+#include "cleanview/render.h"
+#include "content/assemble.h"
+#include "content/code.h"
+#include "content/images.h"
+#include "content/line_rules.h"
+#include "content/rule_table.h"
+#include "content/tables.h"
+#include "tests/page_fixture.h"
+
+namespace cleanview {
+namespace {
+
+// The whole page as content.
+std::string markdown_of(std::string_view html) {
+  ParsedPage parsed(html);
+  const std::vector<Verdict> all(parsed.page.blocks.size(), {BlockLabel::kMainContent, 1, &rule_info(Rule::kKept)});
+  Article article;
+  assemble(parsed.page, all, "https://example.org/a/", {}, article);
+  return to_markdown(article);
+}
+
+TEST_CASE("assemble: nested lists keep their order and depth") {
+  CHECK(markdown_of("<ol start=2><li>a<ul><li>b</li></ul></li><li>c</li></ol>") == "2. a\n   - b\n3. c\n");
+}
+
+TEST_CASE("assemble: an item without a list gets one") {
+  CHECK(markdown_of("<li>a</li><li>b</li>") == "- a\n- b\n");
+}
+
+TEST_CASE("assemble: tasks") {
+  CHECK(markdown_of("<ul><li><input type=checkbox checked> done</li><li><input type=checkbox> open</li></ul>") ==
+        "- [x] done\n- [ ] open\n");
+}
+
+TEST_CASE("assemble: links are absolute, unsafe ones lose their address") {
+  CHECK(markdown_of("<p><a href='../x'>a</a> <a href='javascript:x'>b</a></p>") == "[a](https://example.org/x) b\n");
+}
+
+TEST_CASE("assemble: words are never glued, dropped capitals are joined") {
+  CHECK(markdown_of("<p><span>O</span>nce<b> upon</b> a<br>time</p>") == "Once **upon** a\\\ntime\n");
+}
+
+TEST_CASE("assemble: code is verbatim, with its language, without line numbers") {
+  CHECK(markdown_of("<pre class=language-cpp><code><span class=lineno>1</span>int  x;\n  y();\n</code></pre>") ==
+        "```cpp\nint  x;\n  y();\n```\n");
+}
+
+TEST_CASE("assemble: tables of data are tables, tables for layout are not") {
+  CHECK(markdown_of("<table><tr><th>a<th>b<tr><td>1<td>✓</table>") == "| a | b |\n| --- | --- |\n| 1 | ✓ |\n");
+  CHECK(markdown_of("<table role=presentation><tr><td><p>a</p><td><p>b</p></table>") == "a\n\nb\n");
+}
+
+TEST_CASE("assemble: cells without text keep the grid") {
+  CHECK(markdown_of("<table><tr><th>a<th>b<th>c<tr><td><td>2<td></table>") ==
+        "| a | b | c |\n| --- | --- | --- |\n|  | 2 |  |\n");
+}
+
+TEST_CASE("assemble: what is left out leaves no empty shell") {
+  ParsedPage parsed("<ul><li>a</li><li>b</li></ul><p>c</p>");
+  std::vector<Verdict> verdicts(3, {BlockLabel::kMainContent, 1, &rule_info(Rule::kKept)});
+  verdicts[0].label = verdicts[1].label = BlockLabel::kBoilerplate;
+  Article article;
+  assemble(parsed.page, verdicts, "", {}, article);
+  CHECK(article.blocks.size() == 1);
+}
+
+TEST_CASE("assemble: nesting beyond the limit is flattened with a warning") {
+  std::string html;
+  for (int i = 0; i < 60; ++i) html += "<blockquote>";
+  ParsedPage parsed(html + "<p>deep</p>");
+  const std::vector<Verdict> all(1, {BlockLabel::kMainContent, 1, &rule_info(Rule::kKept)});
+  Article article;
+  assemble(parsed.page, all, "", {}, article);
+  CHECK(article.blocks.size() == 33);
+  REQUIRE(article.warnings.size() == 1);
+  CHECK(article.warnings[0].code == "nesting_capped");
+}
+
+std::string picture(std::string_view html) {
+  ParsedPage parsed(html);
+  for (NodeId n{0}; n != parsed.page.end(); ++n) {
+    if (parsed.page[n].tag != Tag::kImg) continue;
+    const auto image = image_of(parsed.page, n, parse_url("https://example.org/"));
+    return image ? image->url : "none";
+  }
+  return "no element";
+}
+
+TEST_CASE("images: the real source of lazy ones, the widest useful of a set") {
+  CHECK(picture("<img src=a.png>") == "https://example.org/a.png");
+  CHECK(picture("<img src='data:image/gif;base64,R0lGOD' data-src=real.jpg>") == "https://example.org/real.jpg");
+  CHECK(picture("<img src=blank.gif data-original=real.jpg>") == "https://example.org/real.jpg");
+  CHECK(picture("<img src=s.jpg srcset='s.jpg 300w, m.jpg 1200w, l.jpg 4000w'>") == "https://example.org/m.jpg");
+  CHECK(picture("<picture><source srcset='p.webp 800w'><img></picture>") == "https://example.org/p.webp");
+  CHECK(picture("<img src=t.gif width=1 height=1>") == "none");
+  CHECK(picture("<img src='javascript:x'>") == "none");
+}
+
+TEST_CASE("tables: a span is a checked number") {
+  ParsedPage parsed("<table><tr><td colspan=99999999999>a<td colspan=0>b<td colspan=3>c</table>");
+  std::vector<int> spans;
+  for (NodeId n{0}; n != parsed.page.end(); ++n) {
+    if (parsed.page[n].tag == Tag::kTd) spans.push_back(span_attribute(parsed.page, n, Attr::kColspan));
+  }
+  CHECK(spans == std::vector<int>{1, 1, 3});
+}
+
+TEST_CASE("summary notice: only where every sentence says so") {
+  CHECK(summary_notice("We have summarized this news so that you can read it quickly. Read more:"));
+  CHECK_FALSE(
+      summary_notice("We have summarized this news so that you can read it quickly. The mayor was not amused by it."));
+  CHECK_FALSE(summary_notice("Read more"));
+}
+
+const std::string kProse =
+    "<p>The first paragraph of this story has enough words in it to be read as prose by anybody at all, man or "
+    "machine.</p>"
+    "<p>The second paragraph follows it with just as many words, so that nobody can take it for a caption or a "
+    "label.</p>"
+    "<p>The third one ends the story, and it is as long as the others, since short stories are hard to tell from "
+    "teasers.</p>";
+
+Article extracted(const std::string& html, const ExtractOptions& options = {}) {
+  Extractor extractor;
+  auto article = extractor.extract({.html = html, .url = "https://example.org/story"}, options);
+  REQUIRE(article.has_value());
+  return *article;
+}
+
+TEST_CASE("label: related items become data, once, with absolute addresses") {
+  const Article a =
+      extracted("<article><h1>Story</h1>" + kProse +
+                "</article><section><h2>Related articles</h2><ul><li><a href=/1>First other story of today</a><li><a "
+                "href=/2>Second other story of today</a><li><a href=/1>First other story of today</a></ul></section>");
+  REQUIRE(a.related.size() == 2);
+  CHECK(a.related[0].title == "First other story of today");
+  CHECK(a.related[0].url == "https://example.org/1");
+  CHECK(a.related[0].heading == "Related articles");
+  CHECK(to_text(a).find("other story") == std::string::npos);
+}
+
+TEST_CASE("label: an inline link to another story leaves the body") {
+  const std::size_t middle = kProse.find("<p>The second");
+  const Article a =
+      extracted("<article><h1>Story</h1>" + kProse.substr(0, middle) +
+                "<p>Read also: <a href=/x>What happened the day before</a></p>" + kProse.substr(middle) + "</article>");
+  CHECK(to_text(a).find("day before") == std::string::npos);
+  REQUIRE(a.related.size() == 1);
+  CHECK(a.related[0].kind == RelatedKind::kInline);
+}
+
+TEST_CASE("label: prose that only begins like a label stays") {
+  const Article a = extracted(
+      "<article><h1>Story</h1>" + kProse +
+      "<p>Read more books, he told the class, and the class agreed to read at least one more by the end of the "
+      "year.</p></article>");
+  CHECK(to_text(a).find("Read more books") != std::string::npos);
+}
+
+TEST_CASE("label: consent over the page is no content, an article about cookies is") {
+  const Article banner = extracted(
+      "<div id=cookie-consent role=dialog><p>We use cookies to make this site work and to measure how it is used by "
+      "all of you.</p>"
+      "<button>Accept all</button></div><article><h1>Story</h1>" +
+      kProse + "</article>");
+  CHECK(to_text(banner).find("We use cookies") == std::string::npos);
+  const Article story = extracted("<article class=cookie-law><h1>Cookies</h1>" + kProse + "</article>");
+  CHECK(to_text(story).find("The first paragraph") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace cleanview

@@ -1,0 +1,157 @@
+#include "cleanview/render.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace cleanview {
+namespace {
+
+Block paragraph(std::string text, std::vector<Span> spans = {}) {
+  Block b;
+  b.text = std::move(text);
+  b.spans = std::move(spans);
+  return b;
+}
+
+// Sets the ends of leaves; containers are given theirs.
+Article article_of(std::vector<Block> blocks) {
+  Article a;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].end == 0) blocks[i].end = static_cast<std::uint32_t>(i + 1);
+  }
+  a.blocks = std::move(blocks);
+  return a;
+}
+
+std::string markdown(std::vector<Block> blocks) {
+  return to_markdown(article_of(std::move(blocks)));
+}
+
+Block container(BlockKind kind, std::uint32_t end) {
+  Block b;
+  b.kind = kind;
+  b.end = end;
+  return b;
+}
+
+struct EscapeCase {
+  const char* text;
+  const char* expected;
+};
+
+TEST_CASE("markdown: text of a page stays text") {
+  const EscapeCase cases[] = {
+      {"a *b* c", "a \\*b\\* c\n"},
+      {"# no heading", "\\# no heading\n"},
+      {"- no item", "\\- no item\n"},
+      {"1. no item", "1\\. no item\n"},
+      {"12) no item", "12\\) no item\n"},
+      {"2019 was a year", "2019 was a year\n"},
+      {"> no quote", "&gt; no quote\n"},
+      {"[x](javascript:y)", "\\[x\\](javascript:y)\n"},
+      {"<b>no tag</b>", "&lt;b>no tag&lt;/b>\n"},
+      {"&lt; no reference", "&amp;lt; no reference\n"},
+      {"AT&T & co", "AT&amp;T & co\n"},
+      {"snake_case _no_", "snake_case \\_no\\_\n"},
+      {"`no code`", "\\`no code\\`\n"},
+      {"~~no~~", "\\~\\~no\\~\\~\n"},
+      {"see http://x.test and www.x.test", "see http\\://x.test and www\\.x.test\n"},
+      {"me@x.test", "me\\@x.test\n"},
+      {"---", "\\---\n"},
+      {"a\\b", "a\\\\b\n"},
+      {"| a | b |", "\\| a | b |\n"},
+  };
+  for (const EscapeCase& c : cases) {
+    CAPTURE(c.text);
+    CHECK(markdown({paragraph(c.text)}) == c.expected);
+  }
+}
+
+TEST_CASE("markdown: inline markup, and what cannot be written goes without") {
+  const auto span = [](SpanKind kind, std::uint32_t begin, std::uint32_t end, std::string url = "") {
+    return Span{kind, begin, end, std::move(url), ""};
+  };
+  CHECK(markdown({paragraph("a bc d", {span(SpanKind::kStrong, 2, 4)})}) == "a **bc** d\n");
+  CHECK(markdown({paragraph("a bc d", {span(SpanKind::kEmphasis, 2, 4)})}) == "a *bc* d\n");
+  CHECK(markdown({paragraph("link", {span(SpanKind::kLink, 0, 4, "https://x.test/a(b)")})}) ==
+        "[link](https://x.test/a%28b%29)\n");
+  CHECK(markdown({paragraph("use a`b now", {span(SpanKind::kCode, 4, 7)})}) == "use ``a`b`` now\n");
+  // A closing mark between a stop and a letter would not be read as one.
+  CHECK(markdown({paragraph("Note:this", {span(SpanKind::kStrong, 0, 5)})}) == "Note:this\n");
+}
+
+TEST_CASE("markdown: lists, quotes, code, tables") {
+  Block ordered = container(BlockKind::kList, 5);
+  ordered.ordered = true;
+  ordered.start = 3;
+  CHECK(markdown({ordered, container(BlockKind::kListItem, 3), paragraph("a"), container(BlockKind::kListItem, 5),
+                  paragraph("b")}) == "3. a\n4. b\n");
+  CHECK(markdown({container(BlockKind::kQuote, 3), paragraph("a"), paragraph("b")}) == "> a\n>\n> b\n");
+  Block code;
+  code.kind = BlockKind::kCode;
+  code.text = "x\n```\ny";
+  code.language = "cpp";
+  CHECK(markdown({code}) == "````cpp\nx\n```\ny\n````\n");
+  Block header = container(BlockKind::kTableCell, 4);
+  header.header = true;
+  Block second = container(BlockKind::kTableCell, 6);
+  second.header = true;
+  CHECK(markdown({container(BlockKind::kTable, 11), container(BlockKind::kTableRow, 6), header, paragraph("h|1"),
+                  second, paragraph("h2"), container(BlockKind::kTableRow, 11), container(BlockKind::kTableCell, 9),
+                  paragraph("a"), container(BlockKind::kTableCell, 11), paragraph("b")}) ==
+        "| h\\|1 | h2 |\n| --- | --- |\n| a | b |\n");
+}
+
+TEST_CASE("markdown: front matter is valid for any title") {
+  Article a = article_of({paragraph("x")});
+  a.metadata.title = "\"quoted\": ---\n# x";
+  CHECK(to_markdown(a, {.front_matter = true}).starts_with("---\ntitle: \"\\\"quoted\\\": ---\\n# x\"\n---\n"));
+}
+
+TEST_CASE("html: text is escaped, only known elements come out") {
+  Block link = paragraph("<script>x</script>\"&'", {{SpanKind::kLink, 0, 8, "https://x.test/?a=1&b=\"<", ""}});
+  CHECK(to_html(article_of({link})) ==
+        "<p><a href=\"https://x.test/?a=1&amp;b=&quot;&lt;\">&lt;script&gt;</a>x&lt;/script&gt;&quot;&amp;'</p>\n");
+}
+
+TEST_CASE("html: controls and broken bytes do not come out") {
+  CHECK(to_html(article_of({paragraph("a\x1b\x07\u0085"
+                                      "b\xff")})) == "<p>ab\ufffd</p>\n");
+}
+
+TEST_CASE("text: paragraphs apart, items and rows by lines, words never glued") {
+  CHECK(to_text(article_of({paragraph("a"), paragraph("b")})) == "a\n\nb");
+  CHECK(to_text(article_of({paragraph("x"), container(BlockKind::kList, 6), container(BlockKind::kListItem, 4),
+                            paragraph("a"), container(BlockKind::kListItem, 6), paragraph("b"), paragraph("y")})) ==
+        "x\n\na\nb\n\ny");
+  CHECK(to_text(article_of({container(BlockKind::kTable, 9), container(BlockKind::kTableRow, 6),
+                            container(BlockKind::kTableCell, 4), paragraph("a"), container(BlockKind::kTableCell, 6),
+                            paragraph("b"), container(BlockKind::kTableRow, 9), container(BlockKind::kTableCell, 9),
+                            paragraph("c")})) == "a | b\nc");
+}
+
+TEST_CASE("json: all keys, in order, for an article and for an error") {
+  const std::string good = to_json({}), bad = error_to_json({ErrorCode::kNotHtml, "no page"});
+  std::size_t at_good = 0, at_bad = 0;
+  for (const std::string_view key : record_keys()) {
+    const std::string quoted = "\"" + std::string(key) + "\":";
+    CAPTURE(quoted);
+    at_good = good.find(quoted, at_good);
+    at_bad = bad.find(quoted, at_bad);
+    CHECK(at_good != std::string::npos);
+    CHECK(at_bad != std::string::npos);
+  }
+  CHECK(good.find('\n') == std::string::npos);
+  CHECK(bad.find("\"code\":\"not_html\"") != std::string::npos);
+}
+
+TEST_CASE("json: fields cut the record") {
+  Article a;
+  a.metadata.title = "t";
+  CHECK(to_json(a, {}, {.fields = {"authors", "title"}}) == R"({"title":"t","authors":[]})");
+}
+
+}  // namespace
+}  // namespace cleanview
