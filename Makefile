@@ -3,7 +3,7 @@ SHELL := /bin/bash
 export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 
-.PHONY: help setup build demo test asan evaluate model wasm format clean
+.PHONY: help setup build demo test asan evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -13,7 +13,7 @@ setup: ## install what is missing and fetch the pinned sources
 
 build: setup ## the release build: build/release/cleanview
 	cmake --preset release >/dev/null
-	cmake --build --preset release
+	cmake --build --preset release --target cleanview_cli
 
 demo: ## set up, build, and read a real page: article, related links, badges
 	@$(MAKE) --no-print-directory build
@@ -31,6 +31,13 @@ asan: setup ## the tests under address and undefined-behaviour sanitizers
 
 evaluate: build ## score the release build on the development set
 	python3 benchmarks/evaluate.py --corpus $(CORPUS)
+
+model: setup ## train the classifier anew: writes extractor/model/weights.inc (docs/method.md)
+	cmake --preset release >/dev/null
+	cmake --build --preset release --target dump_features
+	python3 -m venv build/venv
+	build/venv/bin/pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	build/venv/bin/python training/make_model.py --corpus $(CORPUS)
 
 format: ## format the C++ code
 	git ls-files '*.cc' '*.h' | xargs clang-format -i

@@ -36,4 +36,7 @@ endif()
 
 if(CLEANVIEW_LTO)
   set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_link_options(-Wno-stringop-overflow -Wno-stringop-overread)  # false alarms, as above
+  endif()
 endif()

@@ -1,20 +1,16 @@
 #!/usr/bin/env bash
-# Shows what the command makes of an aggregator's page.
+# Shows what the command makes of an aggregator's page: demo.sh [COMMAND]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 page=fixtures/aggregator--semantic/page.html
-run() { build/release/cleanview --url https://aggregator.example/story "$@" "$page"; }
+command=${1:-build/release/cleanview}
+run() { "$command" --url https://aggregator.example/story "$@" "$page"; }
 
 echo "== cleanview $page"
 run --title
 echo
 echo "== related links (--field related)"
-run --field related | python3 -c '
-import json, sys
-for r in json.load(sys.stdin):
-    print(f"{r[\"position\"]}. {r[\"title\"]}\n   {r[\"url\"]}")
-    if r["snippet"]: print("   " + r["snippet"] + (" [cut by the page]" if r["truncated"] else ""))
-'
+run --field related | python3 tools/show_related.py
 echo
 echo "== facts (--fields source,badges,rendered_at,completeness)"
 run -f json --fields source,badges,rendered_at,completeness

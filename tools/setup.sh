@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev ccache)
-test_packages=(doctest-dev cmark-gfm)
+test_packages=(doctest-dev)
 wasm_packages=(emscripten)
 
 groups=("$@")
@@ -27,7 +27,7 @@ done
 # A tool that is there by other means than a package counts.
 have() {
   case $1 in
-    g++|gcc|make|cmake|patch|ccache|python3|npm|cmark-gfm) command -v "$1" >/dev/null ;;
+    g++|gcc|make|cmake|patch|ccache|python3|npm) command -v "$1" >/dev/null ;;
     nodejs) command -v node >/dev/null ;;
     ninja-build) command -v ninja >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;

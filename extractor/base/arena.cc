@@ -56,7 +56,7 @@ void Arena::take_chunk(std::size_t bytes) {
   if (chunk_ == chunks_.size() || chunks_[chunk_].size < bytes) {
     const std::size_t size = std::max(bytes, kChunkBytes);
     chunks_.insert(chunks_.begin() + static_cast<std::ptrdiff_t>(chunk_),
-                   {std::make_unique_for_overwrite<char[]>(size), size});
+                   {std::unique_ptr<char[]>(new char[size]), size});
   }
   next_ = chunks_[chunk_].memory.get();
   left_ = chunks_[chunk_].size;

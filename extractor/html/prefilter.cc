@@ -448,7 +448,7 @@ void prefilter(std::string_view page, const Limits& limits, Prefiltered& out) {
   // Attributes that stand without a space between them gain one: at most one byte in four.
   const std::size_t need = page.size() + page.size() / 4 + 64;
   if (out.capacity < need) {
-    out.buffer = std::make_unique_for_overwrite<char[]>(need);
+    out.buffer.reset(new char[need]);
     out.capacity = need;
   }
   Filter(page, limits, out).run();

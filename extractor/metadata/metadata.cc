@@ -70,7 +70,7 @@ std::string spdx_of(std::string_view url) {
 class Resolver {
  public:
   Resolver(const PageModel& page, std::string_view url, MetadataResult& result)
-      : page_(page), given_(parse_url(url)), result_(result), m_(result.metadata), c_(result.candidates) {
+      : page_(page), given_(parse_url(url)), m_(result.metadata), c_(result.candidates) {
     m_.url = clean_line(url);
   }
 
@@ -310,7 +310,6 @@ class Resolver {
   const PageModel& page_;
   std::optional<Url> given_;
   std::optional<Url> base_;
-  MetadataResult& result_;
   Metadata& m_;
   const Candidates& c_;
   Source author_source_ = Source::kVisible;

@@ -82,6 +82,11 @@ TEST_CASE("parse: a forged mark of a long value stays what it is") {
         "7");
 }
 
+TEST_CASE("parse: a character reference beyond Unicode is one replacement") {
+  ParsedPage parsed("<p>a &#4294967361; &#99999999999999999999; &#x41; b");
+  CHECK(parsed.page.blocks[0].text == "a \ufffd \ufffd A b");
+}
+
 TEST_CASE("parse: hidden is inherited") {
   ParsedPage parsed("<div hidden><p>a</p></div><p aria-hidden=true>b</p><p>c</p>");
   CHECK(parsed.page.blocks[0].hidden == kHiddenAttribute);
