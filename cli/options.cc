@@ -67,7 +67,6 @@ void add_page_options(CLI::App& app, CommandOptions& o) {
       ->option_text("NAME");
   app.add_flag_callback(
       "--fast", [&o] { o.extract.classifier = ClassifierKind::kRules; }, "Rules alone, without the learned model");
-  app.add_flag("--comments", o.extract.comments, "Readers' comments, too");
   app.add_flag("--provenance", o.extract.provenance, "Where each value came from, and what else was on offer");
 }
 

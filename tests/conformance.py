@@ -31,7 +31,7 @@ def outputs(command: str, folder: pathlib.Path) -> dict[str, str]:
             raise SystemExit(f"{folder.name}: exit status {done.returncode}: {done.stderr.decode()}")
         return done.stdout.decode("utf-8")
 
-    record = json.loads(run("-f", "json", "--comments"))
+    record = json.loads(run("-f", "json"))
     for key in DROPPED:
         record.pop(key)
     known = {k: v for k, v in record.items() if v not in (None, [], {})}

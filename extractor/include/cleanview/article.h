@@ -26,7 +26,6 @@ enum class PageType : std::uint8_t {
   kOther,
 };
 inline constexpr int kPageTypes = 14;
-inline constexpr int kScoredPageTypes = 7;  // the first ones, which the model tells apart
 
 // "article", "forum", …; static storage.
 std::string_view page_type_name(PageType type);
@@ -309,15 +308,6 @@ struct Provenance {
   std::vector<ProvenanceEntry> alternatives;
 };
 
-// A text block of the page with the model's opinion (ExtractOptions::blocks_scores).
-struct BlockScore {
-  std::string text;
-  std::string path;
-  float probability = 0;
-  bool kept = false;
-  std::string label;
-};
-
 struct Article {
   PageType page_type = PageType::kOther;
   float page_type_confidence = 0;
@@ -340,7 +330,6 @@ struct Article {
   std::vector<Warning> warnings;
   std::vector<Removed> removed;
   std::vector<Provenance> provenance;
-  std::vector<BlockScore> scores;
 };
 
 }  // namespace cleanview

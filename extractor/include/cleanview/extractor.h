@@ -17,7 +17,6 @@ struct Page {
   std::string_view url = {};           // absolute address; base of relative links; may be empty
   std::string_view content_type = {};  // HTTP header's value, "text/html; charset=koi8-r"; may be empty
   std::string_view charset = {};       // the caller's word, over everything but a byte order mark
-  std::string_view fetched_at = {};    // RFC 3339; used only to resolve relative dates
 };
 
 // Finds the main content and the metadata of pages, one at a time.

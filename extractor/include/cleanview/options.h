@@ -5,8 +5,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <vector>
 
 namespace cleanview {
 
@@ -14,18 +12,15 @@ namespace cleanview {
 // Beyond a bound marked (error) extract() fails; otherwise the Article carries a warning.
 struct Limits {
   std::size_t max_input_bytes = std::size_t{32} << 20;   // (error) kInputTooLarge
-  std::size_t max_arena_bytes = std::size_t{256} << 20;  // (error) kLimitExceeded; also min_arena + 100 x input
+  std::size_t max_arena_bytes = std::size_t{256} << 20;  // (error) kLimitExceeded; also 16 MiB + 100 x input
   std::uint32_t max_nodes = 1'000'000;                   // (error) kLimitExceeded; also 30,000 + input / 2
   std::uint32_t max_depth = 512;                         // deeper elements become siblings
   std::uint32_t max_attributes = 256;                    // per tag; the first ones win
   std::uint32_t max_formatting = 32;                     // open formatting elements; oldest forgotten
   std::uint32_t max_attribute_bytes = 64 << 10;          // a longer attribute is cut
-  std::uint32_t max_field_bytes = 4 << 10;               // title and other single-line fields are cut
-  std::uint32_t max_table_columns = 1'000;
-  std::uint32_t max_table_cells = 1'000'000;
-  std::uint32_t max_nesting = 32;                     // quotes and lists in the output
-  std::uint32_t max_list_items = 10'000;              // links, images, related, each
-  std::size_t max_json_bytes = std::size_t{1} << 20;  // a block of JSON-LD or state
+  std::uint32_t max_nesting = 32;                        // quotes and lists in the output
+  std::uint32_t max_list_items = 10'000;                 // links, images, related, each
+  std::size_t max_json_bytes = std::size_t{1} << 20;     // a block of JSON-LD or state
   std::uint32_t max_json_blocks = 64;
   std::uint32_t max_json_depth = 64;
   std::uint32_t max_json_values = 100'000;
@@ -41,10 +36,8 @@ enum class ClassifierKind : std::uint8_t { kModel, kRules };
 struct ExtractOptions {
   Focus focus = Focus::kBalanced;
   ClassifierKind classifier = ClassifierKind::kModel;
-  bool comments = false;       // fill Article::comments
-  bool explain = false;        // fill Article::removed
-  bool provenance = false;     // fill Article::provenance
-  bool blocks_scores = false;  // fill Article::scores (training and --explain)
+  bool explain = false;     // fill Article::removed
+  bool provenance = false;  // fill Article::provenance
   Limits limits = {};
 };
 
