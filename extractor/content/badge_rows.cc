@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "base/ascii.h"
 #include "base/text.h"
@@ -21,13 +22,16 @@ constexpr std::uint32_t kMostSourceWords = 5;
 // A label speaks for so many blocks behind it.
 constexpr std::uint32_t kLabelReach = 4;
 
-// Parts of an attribution line: "ABC / 471. in US".
-std::vector<std::string_view> parts_of(std::string_view text) {
+// What parts the facts of one line; a stroke without spaces only in an attribution line: "ABC/471. in US".
+constexpr std::string_view kSpacedMarks[] = {" / ", " | ", " · ", " • ", " — "};
+constexpr std::string_view kAttributionMarks[] = {" / ", " | ", " · ", " • ", " — ", "/", "|"};
+
+std::vector<std::string_view> split_at_marks(std::string_view text, std::span<const std::string_view> marks) {
   std::vector<std::string_view> parts;
   std::size_t at = 0;
   while (at <= text.size()) {
     std::size_t end = text.size(), size = 1;
-    for (const std::string_view mark : {" / ", " | ", " · ", " • ", " — ", "/", "|"}) {
+    for (const std::string_view mark : marks) {
       const std::size_t found = text.find(mark, at);
       if (found < end) {
         end = found;
@@ -88,8 +92,10 @@ class BadgeRows {
     std::vector<std::string> runs;
     for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
       if (page_[n].tag != Tag::kText) continue;
-      std::string run = clean_line(page_[n].text);
-      if (!run.empty()) runs.push_back(std::move(run));
+      for (const std::string_view part : split_at_marks(page_[n].text, kSpacedMarks)) {
+        std::string run = clean_line(part);
+        if (!run.empty()) runs.push_back(std::move(run));
+      }
     }
     return runs.size() >= 2 && take_runs(i, runs);
   }
@@ -100,7 +106,7 @@ class BadgeRows {
     for (const std::string& run : runs) {
       if (badge_label(run)) {
         label = std::string(trim_html_space(without_icon(run)));
-      } else if (auto badge = parse_badge(run, label)) {
+      } else if (auto badge = read_badge(run, label)) {
         found.push_back(std::move(*badge));
       } else if (source.empty() && has_icon(run) && count_words(run) <= kMostSourceWords) {
         source = clean_line(without_icon(run));
@@ -112,6 +118,15 @@ class BadgeRows {
     if (labels_.source.name.empty()) labels_.source.name = source;
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
+  }
+
+  // As parse_badge(), also for "Quality score: News: 44%", where the label stands in the same run.
+  static std::optional<Badge> read_badge(std::string_view run, std::string_view label) {
+    if (auto badge = parse_badge(run, label)) return badge;
+    const std::string_view text = without_icon(run);
+    const auto prefix = phrase_prefix(text, bit(PhraseKind::kCounterBadge) | bit(PhraseKind::kReadingTime));
+    if (!prefix) return std::nullopt;
+    return parse_badge(text.substr(prefix->label_bytes), trim_html_space(text.substr(0, prefix->label_bytes)));
   }
 
   // What holds a row of badges together: the parent of its items; of cells, the table.
@@ -150,7 +165,7 @@ class BadgeRows {
 
   // "ABC / 🏆 471. in US": a source and its rank on one line.
   bool attribution(std::uint32_t i, std::string_view text) {
-    const auto parts = parts_of(text);
+    const auto parts = split_at_marks(text, kAttributionMarks);
     if (parts.size() < 2 || parts.size() > 3) return false;
     std::optional<Badge> rank;
     std::string_view name;

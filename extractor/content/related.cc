@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "content/images.h"
 #include "content/line_rules.h"
+#include "content/related_sections.h"
 #include "metadata/dates.h"
 #include "metadata/titles.h"
 #include "rules/phrases.h"
@@ -62,35 +63,56 @@ class SectionReader {
     bool read_more = false;  // a link in it says so; its text is in neither part
   };
 
-  Parts parts_of(BlockId b) const {
-    Parts parts;
+  // The block's items: one, but where line breaks part links to different addresses.
+  std::vector<Parts> items_of(BlockId b) const {
+    std::vector<Parts> items(1);
     const TextBlock& block = page_[b];
-    for (NodeId n = block.first; index(n) <= index(block.last);) {
+    NodeId n = block.first;
+    if (section_ != nullptr && begins_with_heading(page_, block)) n = page_[n].end;
+    bool after_break = false;
+    while (index(n) <= index(block.last)) {
       const Node& node = page_[n];
-      if (node.tag == Tag::kText) {
-        const NodeId link = page_.closest(n, {Tag::kA});
-        const bool in_link = link != kNoNode && page_.attribute(link, Attr::kHref).has_value();
-        if (in_link && parts.href.empty()) parts.href = page_.attribute_or_empty(link, Attr::kHref);
-        if (in_link && is_read_more(node.text)) {
-          parts.read_more = true;
-          n = node.end;
-          continue;
-        }
-        (in_link ? parts.linked : parts.rest) += node.text;
-        (in_link ? parts.linked : parts.rest) += ' ';
+      after_break |= node.tag == Tag::kBr;
+      if (node.tag == Tag::kText && !trim_html_space(node.text).empty()) {
+        add_run(n, after_break, items);
+        after_break = false;
       }
       n = is_skipped(node.tag) ? node.end : NodeId{index(n) + 1};
     }
-    parts.linked = clean_line(parts.linked);
-    parts.rest = clean_line(parts.rest);
-    return parts;
+    for (Parts& parts : items) {
+      parts.linked = clean_line(parts.linked);
+      parts.rest = clean_line(parts.rest);
+    }
+    return items;
+  }
+
+  void add_run(NodeId n, bool after_break, std::vector<Parts>& items) const {
+    const std::string_view text = page_[n].text;
+    const NodeId link = page_.closest(n, {Tag::kA});
+    const auto href = link == kNoNode ? std::nullopt : page_.attribute(link, Attr::kHref);
+    if (!href) {
+      items.back().rest += text;
+      items.back().rest += ' ';
+      return;
+    }
+    if (after_break && !items.back().href.empty() && items.back().href != *href) items.emplace_back();
+    Parts& parts = items.back();
+    if (parts.href.empty()) parts.href = *href;
+    if (is_read_more(text)) {
+      parts.read_more = true;
+    } else {
+      parts.linked += text;
+      parts.linked += ' ';
+    }
   }
 
   static bool is_read_more(std::string_view text) { return (phrase_kinds(text) & bit(PhraseKind::kReadMore)) != 0; }
 
   void block(BlockId b) {
-    const TextBlock& text = page_[b];
-    Parts parts = parts_of(b);
+    for (Parts& parts : items_of(b)) item(page_[b], std::move(parts));
+  }
+
+  void item(const TextBlock& text, Parts parts) {
     if (is_read_more(text.text) || (parts.read_more && parts.linked.empty())) {
       if (!parts.rest.empty() && !is_read_more(text.text)) snippet(parts.rest);
       close_with(parts.href);
@@ -199,6 +221,7 @@ class SectionReader {
       if (blocks > kMostItemBlocks) return {};
       for (NodeId n = up; n != page_[up].end; ++n) {
         if (page_[n].tag != Tag::kImg && page_[n].tag != Tag::kAmpImg) continue;
+        if (leads_elsewhere(n)) continue;
         const auto image = image_of(page_, n, base_);
         if (image) return image->url;
       }
@@ -206,9 +229,15 @@ class SectionReader {
     return {};
   }
 
+  // A picture in a link to another page is another item's.
+  bool leads_elsewhere(NodeId picture) const {
+    const NodeId link = page_.closest(picture, {Tag::kA});
+    return link != kNoNode && link_address(base_, page_.attribute_or_empty(link, Attr::kHref)) != item_.url;
+  }
+
   void inline_item(BlockId b) {
     section_ = nullptr;
-    const Parts parts = parts_of(b);
+    const Parts parts = items_of(b).front();
     item_ = Related{};
     item_.title = parts.linked;
     const auto label = phrase_prefix(item_.title, bit(PhraseKind::kInlineRelated));

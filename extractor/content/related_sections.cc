@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "content/rule_table.h"
 #include "rules/hints.h"
@@ -34,7 +35,7 @@ class SectionFinder {
       const std::uint32_t kinds = opening_kinds(i);
       if (kinds == 0) continue;
       const std::uint32_t end = end_of_section(i);
-      if (!leads_to_links(i + 1, end)) continue;
+      if (!leads_to_links(first_item(i), end)) continue;
       open(i, end, kinds);
       i = end - 1;
     }
@@ -50,9 +51,10 @@ class SectionFinder {
   // The kinds of heading that block `i` is; 0 when it is none.
   std::uint32_t opening_kinds(std::uint32_t i) const {
     const TextBlock& b = page_.blocks[i];
-    if (b.text.size() > kMostPhraseBytes || b.words > 40 || b.link_words * 2 > b.words) return 0;
     const BlockLabel label = labels_.verdicts[i].label;
     if (label == BlockLabel::kHidden || label == BlockLabel::kBadge) return 0;
+    if (begins_with_heading(page_, b)) return phrase_kinds(page_[b.first].text) & kOpening;
+    if (b.text.size() > kMostPhraseBytes || b.words > 40 || b.link_words * 2 > b.words) return 0;
     const bool stands_out = b.heading > 0 || b.bold_words * 2 > b.words || b.words <= 6;
     if (b.words <= kMostHeadingWords && stands_out) {
       const std::uint32_t kinds = phrase_kinds(b.text) & kOpening;
@@ -64,10 +66,15 @@ class SectionFinder {
     return colon && b.links == 0 ? prefix->kinds & kOpening : 0;
   }
 
+  // The block where the items begin: behind the heading, or in its own block.
+  std::uint32_t first_item(std::uint32_t heading) const {
+    return begins_with_heading(page_, page_.blocks[heading]) ? heading : heading + 1;
+  }
+
   std::uint32_t end_of_section(std::uint32_t heading) const {
     const TextBlock& head = page_.blocks[heading];
     NodeId container = head.owner;
-    while (page_[container].parent != kNoNode && index(page_[container].end_block) <= heading + 1)
+    while (page_[container].parent != kNoNode && index(page_[container].end_block) <= first_item(heading))
       container = page_[container].parent;
     const std::uint32_t end = std::min(index(page_[container].end_block), heading + 1 + kMostBlocks);
     for (std::uint32_t i = heading + 1; i < end; ++i) {
@@ -128,7 +135,7 @@ class SectionFinder {
     for (std::uint32_t i = heading + 1; i < end; ++i) label(i, Rule::kRelated);
     if (popular) return;  // about the site, not about this page
     RelatedSection section;
-    section.begin = BlockId{heading + 1};
+    section.begin = BlockId{first_item(heading)};
     section.end = BlockId{end};
     section.heading = heading_text(heading);
     section.kind = (kinds & bit(PhraseKind::kRelatedHeading)) != 0 ? RelatedKind::kSimilar : RelatedKind::kRecommended;
@@ -136,7 +143,9 @@ class SectionFinder {
   }
 
   std::string heading_text(std::uint32_t i) const {
-    const std::string_view text = page_.blocks[i].text;
+    const TextBlock& block = page_.blocks[i];
+    if (begins_with_heading(page_, block)) return clean_line(page_[block.first].text);
+    const std::string_view text = block.text;
     const auto prefix = phrase_prefix(text, bit(PhraseKind::kRelatedHeading));
     const std::size_t colon = text.find(':');
     if (prefix && colon != std::string_view::npos && page_.blocks[i].words > 6)
@@ -206,6 +215,17 @@ class SectionFinder {
 };
 
 }  // namespace
+
+bool begins_with_heading(const PageModel& page, const TextBlock& block) {
+  const std::string_view first = page[block.first].text;
+  if (block.links == 0 || block.last == block.first || first.size() > kMostPhraseBytes) return false;
+  if ((phrase_kinds(first) & kOpening) == 0 || page.closest(block.first, {Tag::kA}) != kNoNode) return false;
+  for (NodeId n{index(block.first) + 1}; index(n) < index(block.last); ++n) {
+    if (page[n].tag == Tag::kBr) return true;
+    if (page[n].tag == Tag::kText && !trim_html_space(page[n].text).empty()) return false;
+  }
+  return false;
+}
 
 void open_related_sections(const LabelInput& input, Labels& labels) {
   SectionFinder(input, labels).open_all();

@@ -14,6 +14,10 @@ void open_related_sections(const LabelInput& input, Labels& labels);
 // Says where the sections stand, and finds those that only markup names.
 void finish_related_sections(const LabelInput& input, const Body& body, Labels& labels);
 
+// Whether the block begins with a related heading that only a line break parts from its items: "<b>Similar
+// news</b><br><a>…".
+bool begins_with_heading(const PageModel& page, const TextBlock& block);
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_CONTENT_RELATED_SECTIONS_H_
