@@ -2,8 +2,9 @@
 SHELL := /bin/bash
 export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
+MINUTES ?= 5
 
-.PHONY: help setup build demo test asan evaluate model format clean
+.PHONY: help setup build demo test asan fuzz evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -28,6 +29,10 @@ asan: setup ## the tests under address and undefined-behaviour sanitizers
 	cmake --preset asan >/dev/null
 	cmake --build --preset asan
 	ctest --preset asan
+
+fuzz: ## fuzz each target for MINUTES minutes (5), two at a time
+	tools/setup.sh build test fuzz
+	fuzz/run.sh $(MINUTES)
 
 evaluate: build ## score the release build on the development set
 	python3 benchmarks/evaluate.py --corpus $(CORPUS)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and testing need, on Debian and Ubuntu; elsewhere says what is missing.
 #
-#   tools/setup.sh [build] [test] [wasm]      (build and test when nothing is said)
+#   tools/setup.sh [build] [test] [wasm] [fuzz]      (build and test when nothing is said)
 #
 # Quick when everything is there. Uses sudo when not run as root.
 set -euo pipefail
@@ -10,6 +10,7 @@ cd "$(dirname "$0")/.."
 build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev ccache)
 test_packages=(doctest-dev)
 wasm_packages=(emscripten)
+fuzz_packages=(clang)
 
 groups=("$@")
 [ ${#groups[@]} -gt 0 ] || groups=(build test)
@@ -20,7 +21,8 @@ for group in "${groups[@]}"; do
     build) packages+=("${build_packages[@]}") ;;
     test) packages+=("${test_packages[@]}") ;;
     wasm) packages+=("${wasm_packages[@]}") ;;
-    *) echo "setup: unknown group '$group' (build, test, wasm)" >&2; exit 2 ;;
+    fuzz) packages+=("${fuzz_packages[@]}") ;;
+    *) echo "setup: unknown group '$group' (build, test, wasm, fuzz)" >&2; exit 2 ;;
   esac
 done
 
@@ -31,6 +33,7 @@ have() {
     nodejs) command -v node >/dev/null ;;
     ninja-build) command -v ninja >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
+    clang) command -v clang++ >/dev/null ;;
     emscripten) command -v emcc >/dev/null ;;
     libcli11-dev) [ -e /usr/include/CLI/CLI.hpp ] || [ -e /usr/local/include/CLI/CLI.hpp ] ;;
     doctest-dev) [ -e /usr/include/doctest/doctest.h ] || [ -e /usr/local/include/doctest/doctest.h ] ;;

@@ -183,10 +183,10 @@ class Flattener {
     if (node.depth < max_depth_) {
       nodes_.push_back(node);
       open_.push_back({&element.children, 0, id});
-    } else {  // what is inside comes after it instead
+    } else {  // what is inside comes after it instead, unless the element hid it
       node.end = NodeId{index(id) + 1};
       nodes_.push_back(node);
-      open_.push_back({&element.children, 0, frame.node});
+      if (!is_skipped(node.tag) && node.hidden == 0) open_.push_back({&element.children, 0, frame.node});
       page_->depth_capped = true;
     }
     note_landmark(id, node.tag);

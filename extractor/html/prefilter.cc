@@ -140,7 +140,8 @@ class Filter {
     while (p < last) {
       if (!is_html_space(*p)) {
         // Control characters cost themselves, and no more: the parser would show them as damage.
-        if (static_cast<unsigned char>(*p) >= 0x20) *out++ = *p;
+        const bool control = static_cast<unsigned char>(*p) < 0x20;
+        if (!control || may_grow_together({result_.buffer.get(), out})) *out++ = *p;
         ++p;
         continue;
       }
@@ -151,6 +152,18 @@ class Filter {
     }
     out_ = out;
     at_ = end;
+  }
+
+  // True iff what comes next could make a tag or a character reference with the end of `before`: "<" "b>", "&am" "p;".
+  static bool may_grow_together(std::string_view before) {
+    constexpr std::size_t kLongestReference = 32;
+    if (before.ends_with('<')) return true;
+    for (std::size_t i = 0; i < kLongestReference && i < before.size(); ++i) {
+      const char c = before[before.size() - 1 - i];
+      if (c == '&') return true;
+      if (!is_ascii_alnum(c) && c != '#') return false;
+    }
+    return false;
   }
 
   // Drops [at_, end), leaving a comment where the bytes around would otherwise grow together into
@@ -371,6 +384,8 @@ class Filter {
     at_ = end;
   }
 
+  static bool is_description(std::string_view lower_name) { return lower_name == "desc" || lower_name == "title"; }
+
   // First byte after the drawing whose inside begins at `position`: after its end tag, or at the markup that
   // leaves foreign content. npos when its inside must be parsed (HTML inside).
   std::size_t end_of_svg(std::size_t position) const {
@@ -396,21 +411,16 @@ class Filter {
       const std::size_t name_end = end_of_tag_name(page_, name_begin);
       const LowerName name(page_.substr(name_begin, name_end - name_begin));
       if (name.view() == "foreignobject" && !is_end) return kNowhere;
-      // Descriptions may hold HTML: there nothing leaves, but raw text would be read as such.
-      if (in_description && special_of(name.view()) != Special::kNone && name.view() != "title" &&
-          name.view() != "svg") {
-        return kNowhere;
-      }
-      if (!in_description && leaves_svg(name.view())) return at;
+      // Descriptions may hold HTML, and open elements there keep even </svg> from ending the drawing.
+      if (in_description && !(is_end && is_description(name.view()))) return kNowhere;
+      if (leaves_svg(name.view())) return at;
       TagScanner scanner(page_, name_end);
       AttributeToken token;
       while (scanner.next(token)) {
       }
       if (!scanner.closed()) return page_.size();
       at = scanner.position();
-      if (name.view() == "desc" || name.view() == "title") {
-        in_description = !is_end && !scanner.self_closing();
-      }
+      if (is_description(name.view())) in_description = !is_end && !scanner.self_closing();
       if (name.view() != "svg" || (!is_end && scanner.self_closing())) continue;
       depth = is_end ? depth - 1 : depth + 1;
       if (depth == 0) return at;
