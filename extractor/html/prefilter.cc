@@ -61,15 +61,21 @@ Special special_of(std::string_view lower_name) {
   return Special::kNone;
 }
 
-// Elements whose start ends a drawing, and the ends of those that a drawing cannot have opened.
-bool leaves_svg(std::string_view lower_name) {
+// Elements whose start ends a drawing, as the HTML standard has it.
+bool start_leaves_svg(std::string_view lower_name) {
   constexpr std::string_view kNames[] = {
-      "article", "aside", "b",       "big",   "blockquote", "body",   "br",     "button", "center", "code",
-      "dd",      "div",   "dl",      "dt",    "em",         "embed",  "figure", "footer", "form",   "h1",
-      "h2",      "h3",    "h4",      "h5",    "h6",         "head",   "header", "hr",     "html",   "i",
-      "img",     "li",    "main",    "menu",  "meta",       "nav",    "nobr",   "ol",     "p",      "pre",
-      "ruby",    "s",     "section", "small", "span",       "strike", "strong", "sub",    "sup",    "table",
-      "tbody",   "td",    "th",      "tr",    "tt",         "u",      "ul",     "var"};
+      "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
+      "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
+      "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
+      "small", "span",  "strike",     "strong", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
+  return std::find(std::begin(kNames), std::end(kNames), lower_name) != std::end(kNames);
+}
+
+// Other elements of pages: their end closes what is around the drawing, unless one began inside.
+bool is_page_element(std::string_view lower_name) {
+  constexpr std::string_view kNames[] = {"article", "aside", "button", "figure", "font", "footer",  "form",
+                                         "header",  "html",  "label",  "main",   "nav",  "section", "summary",
+                                         "tbody",   "td",    "th",     "thead",  "tr"};
   return std::find(std::begin(kNames), std::end(kNames), lower_name) != std::end(kNames);
 }
 
@@ -413,7 +419,8 @@ class Filter {
       if (name.view() == "foreignobject" && !is_end) return kNowhere;
       // Descriptions may hold HTML, and open elements there keep even </svg> from ending the drawing.
       if (in_description && !(is_end && is_description(name.view()))) return kNowhere;
-      if (leaves_svg(name.view())) return at;
+      if (start_leaves_svg(name.view())) return at;
+      if (is_page_element(name.view())) return is_end ? at : kNowhere;
       TagScanner scanner(page_, name_end);
       AttributeToken token;
       while (scanner.next(token)) {

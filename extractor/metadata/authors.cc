@@ -21,28 +21,76 @@ constexpr std::size_t kMostNames = 20;
 constexpr std::string_view kNoNames[] = {
     "admin",       "administrator", "author",    "editor",    "staff",      "webmaster", "user", "guest",
     "anonymous",   "unknown",       "root",      "wordpress", "super user", "none",      "null", "n/a",
-    "contributor", "redaktion",     "redacción", "team",      "moderator",  "support"};
+    "contributor", "redaktion",     "redacción", "team",      "moderator",  "support",   "by",   "mon",
+    "tue",         "wed",           "thu",       "fri",       "sat",        "sun"};
 
 // Words that part two names. The first hit wins, so longer ones stand first.
 constexpr std::string_view kSeparators[] = {" and ", " und ", " et ", " y ",    " e ", " en ", " и ",
                                             " dan ", " ve ",  " i ",  " with ", " & ", ", ",   "; ",
                                             " | ",   " / ",   "、",   "，",     " · ", " • ",  "＆"};
 
+bool is_system(std::string_view text) {
+  const std::string lower = to_lower(text);
+  return std::find(std::begin(kNoNames), std::end(kNoNames), lower) != std::end(kNoNames);
+}
+
+// "This post was written by Ada Rowe", "Text by: Ada Rowe": up to the "by" among the first words.
+std::string_view without_longer_label(std::string_view text) {
+  constexpr std::size_t kMostLabelBytes = 30;
+  for (const std::string_view by : {" by ", " by: ", " By ", " By: "}) {
+    const std::size_t at = text.find(by);
+    if (at < kMostLabelBytes) return text.substr(at + by.size());
+  }
+  return text;
+}
+
 std::string_view without_label(std::string_view text) {
+  while (text.starts_with('&') || text.starts_with(':') || text.starts_with(' ')) text.remove_prefix(1);
   const auto prefix = phrase_prefix(text, bit(PhraseKind::kBylineLabel) | bit(PhraseKind::kDateLabel));
-  return prefix ? text.substr(prefix->label_bytes) : text;
+  return prefix ? text.substr(prefix->label_bytes) : without_longer_label(text);
+}
+
+bool is_word_of_date(std::string_view word) {
+  constexpr std::string_view kWords[] = {"on",      "at",        "posted",   "updated", "published", "last",   "monday",
+                                         "tuesday", "wednesday", "thursday", "friday",  "saturday",  "sunday", "mon",
+                                         "tue",     "wed",       "thu",      "fri",     "sat",       "sun"};
+  while (!word.empty() && (word.back() == ',' || word.back() == ':')) word.remove_suffix(1);
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+// "Ada Rowe December 2, 2025" without the date: it begins at the last word from which on it is all there.
+std::string_view without_date(std::string_view text) {
+  const auto date = find_date(text, "");
+  if (!date) return text;
+  const std::string whole = to_rfc3339(*date);
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    const auto rest = find_date(text.substr(at + 1), "");
+    if (!rest || to_rfc3339(*rest) != whole) break;
+    begin = at;
+  }
+  if (begin == 0) return text;  // in front of the name, or all there is
+  text = trim_html_space(text.substr(0, begin));
+  // "on Tuesday" in front of the date.
+  for (std::size_t space = text.rfind(' '); space != std::string_view::npos; space = text.rfind(' ')) {
+    if (!is_word_of_date(to_lower(text.substr(space + 1)))) break;
+    text = text.substr(0, space);
+  }
+  if (text.ends_with("»")) text = trim_html_space(text.substr(0, text.size() - 2));
+  return text;
 }
 
 // What follows a name on the same line: an affiliation in brackets, a dash, a date.
 std::string_view without_tail(std::string_view text) {
-  for (const std::string_view mark : {" (", " – ", " — ", " - ", " | ", "\n", " on ", " @", " am ", " le "}) {
+  for (const std::string_view mark :
+       {" (", " – ", " — ", " - ", " | ", " » ", " ● ", "\n", " on ", " @", " am ", " le "}) {
     const std::size_t found = text.find(mark);
     if (found == std::string_view::npos || found == 0) continue;
     const bool before_date = mark == " on " || mark == " am " || mark == " le ";
     if (before_date && !find_date(text.substr(found), "")) continue;
     text = text.substr(0, found);
   }
-  return trim_html_space(text);
+  return without_date(trim_html_space(text));
 }
 
 bool is_lower_particle(std::string_view word) {
@@ -58,16 +106,30 @@ bool is_role(std::string_view word) {
       "editor",    "writer",        "director",   "manager",  "founder",    "contributor", "reviewer",
       "reporter",  "correspondent", "staff",      "author",   "authors",    "posts",       "head",
       "senior",    "columnist",     "journalist", "ceo",      "co-founder", "redakteur",   "autor",
-      "redaktion", "journaliste",   "rédacteur",  "redactor", "updated",    "published"};
+      "redaktion", "journaliste",   "rédacteur",  "redactor", "updated",    "published",   "last"};
   const std::string lower = to_lower(word);
   return std::find(std::begin(kRoles), std::end(kRoles), std::string_view(lower)) != std::end(kRoles);
+}
+
+// Words of labels and buttons beside a name.
+bool is_filler(std::string_view word) {
+  constexpr std::string_view kWords[] = {"the",  "by",   "about",     "view",   "more",    "written",  "topic",
+                                         "from", "read", "post",      "posts",  "profile", "insights", "all",
+                                         "see",  "text", "subscribe", "logged", "learn",   ""};
+  const std::string lower = to_lower(word);
+  return std::find(std::begin(kWords), std::end(kWords), std::string_view(lower)) != std::end(kWords);
 }
 
 // A name up to the first word that is a role: "Ada Rowe Senior Writer" gives "Ada Rowe".
 std::string_view without_role(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t space = std::min(text.find(' ', at), text.size());
-    if (is_role(text.substr(at, space - at))) return trim_html_space(text.substr(0, at));
+    if (is_role(text.substr(at, space - at))) {
+      const std::string_view name = trim_html_space(text.substr(0, at));
+      // "Post Staff", all there is, names those who write.
+      const bool team = space == text.size() && name.find(' ') == std::string_view::npos && !is_filler(name);
+      return team ? text : name;
+    }
     at = space + 1;
   }
   return text;
@@ -91,12 +153,19 @@ std::vector<std::string_view> split_names(std::string_view text) {
 
 }  // namespace
 
+bool is_account_name(std::string_view text) {
+  if (text.size() < 2 || text.size() > kMostNameBytes || is_system(text)) return false;
+  if (contains(text, "/") || contains(text, "@") || contains(text, "{") || count_words(text) > kMostNameWords)
+    return false;
+  return !std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == ' '; });
+}
+
 bool looks_like_name(std::string_view text) {
   if (text.size() < 2 || text.size() > kMostNameBytes) return false;
+  if (is_system(text)) return false;
   const std::string lower = to_lower(text);
-  if (std::find(std::begin(kNoNames), std::end(kNoNames), lower) != std::end(kNoNames)) return false;
   if (contains(lower, "http") || contains(lower, "www.") || contains(text, "@") || contains(text, "://")) return false;
-  std::size_t words = 0, digits = 0, capitals = 0, cjk = 0, particles = 0;
+  std::size_t words = 0, digits = 0, capitals = 0, cjk = 0, particles = 0, fillers = 0;
   for_each_word(text, [&](std::string_view word) {
     std::size_t at = 0;
     const char32_t first = decode_next(word, at);
@@ -106,17 +175,19 @@ bool looks_like_name(std::string_view text) {
     // Scripts without case have no capitals to ask for.
     capitals += is_upper(first) || char_class(first) == CharClass::kLetter || is_cjk(first);
     particles += is_lower_particle(word);
+    fillers += is_filler(word);
   });
-  if (words == 0 || words > kMostNameWords || digits > 0) return false;
+  if (words == 0 || words > kMostNameWords || digits > 0 || fillers == words) return false;
   return capitals > 0 && capitals + particles + 1 >= words;
 }
 
 std::vector<std::string> names_in_byline(std::string_view byline, std::string_view site_name) {
   std::vector<std::string> names;
   const std::string site = fold_for_comparison(site_name);
-  std::string_view rest = trim_html_space(without_label(trim_html_space(byline)));
+  const std::string_view rest = without_date(trim_html_space(without_label(trim_html_space(byline))));
   for (const std::string_view part : split_names(rest)) {
-    const std::string_view name = without_role(without_tail(trim_html_space(without_label(trim_html_space(part)))));
+    std::string_view name = without_role(without_tail(trim_html_space(without_label(trim_html_space(part)))));
+    while (name.ends_with(',') || name.ends_with(';') || name.ends_with(':')) name.remove_suffix(1);
     if (!looks_like_name(name)) continue;
     const std::string folded = fold_for_comparison(name);
     if (folded == site && !names.empty()) continue;  // an affiliation

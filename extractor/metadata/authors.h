@@ -15,6 +15,10 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
 // True iff `text` can be the name of a person or a group of people that writes.
 bool looks_like_name(std::string_view text);
 
+// True iff `text` can be what an account or a group is called where markup says that it is an author: one line of a few
+// words that is no address, no number and no name of a system.
+bool is_account_name(std::string_view text);
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_METADATA_AUTHORS_H_

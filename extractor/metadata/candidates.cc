@@ -31,7 +31,7 @@ constexpr std::array<Ranks, kFields> kRanks = {{
     /* kSubtitle */ make_ranks({kJsonLd, kHeading}),
     /* kAuthor */
     make_ranks({kJsonLd, kCitation, kParsely, kSailthru, kMeta, kMicrodata, kArticleMeta, kRelAuthor, kByline,
-                kMicroformat, kDublinCore, kTwitter, kVisible}),
+                kDublinCore, kTwitter, kVisible, kMicroformat}),
     /* kPublished */
     make_ranks({kJsonLd, kArticleMeta, kOpenGraph, kMicrodata, kParsely, kSailthru, kCitation, kMeta, kDublinCore,
                 kMicroformat, kTimeElement, kVisible, kAddress}),

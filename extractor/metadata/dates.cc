@@ -290,6 +290,27 @@ std::string_view precision_of(const Date& date) {
   return date.second < 0 ? "minute" : "second";
 }
 
+namespace {
+
+// Days since 1 March of the year 0, by the civil calendar.
+int day_number(std::string_view day) {
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    for (std::size_t i = at; i < at + size && i < day.size(); ++i) value = value * 10 + (day[i] - '0');
+    return value;
+  };
+  const int month = number(5, 2);
+  const int year = number(0, 4) - (month <= 2 ? 1 : 0);
+  const int from_march = (month + 9) % 12;
+  return year * 365 + year / 4 - year / 100 + year / 400 + (from_march * 153 + 2) / 5 + number(8, 2) - 1;
+}
+
+}  // namespace
+
+int days_between(std::string_view from, std::string_view to) {
+  return day_number(to) - day_number(from);
+}
+
 std::optional<Date> date_in_path(std::string_view path) {
   for (std::size_t at = path.find("/20"); at != std::string_view::npos; at = path.find("/20", at + 1)) {
     const std::string_view rest = path.substr(at + 1);

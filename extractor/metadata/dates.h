@@ -30,6 +30,9 @@ std::string to_rfc3339(const Date& date);
 // "year", "month", "day", "minute", "second".
 std::string_view precision_of(const Date& date);
 
+// Days from one date as to_rfc3339() writes it to another; only the days of both are looked at.
+int days_between(std::string_view from, std::string_view to);
+
 // The date that stands in the path of an address: "/2025/09/04/", "/2025-09-04-name".
 std::optional<Date> date_in_path(std::string_view path);
 

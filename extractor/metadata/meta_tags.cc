@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "metadata/dates.h"
 
 namespace cleanview {
 namespace {
@@ -168,10 +169,19 @@ class HeadReader {
     if (name == "citation_arxiv_id") facts_.arxiv = clean_line(content);
     const auto* row = std::lower_bound(std::begin(kRows), std::end(kRows), std::string_view(name),
                                        [](const MetaRow& r, std::string_view v) { return r.name < v; });
-    if (row == std::end(kRows) || row->name != name) return;
+    if (row == std::end(kRows) || row->name != name) return dated(name, content, n);
     if (row->field == kTag) return add_list(row->field, row->source, content, candidates_);
     if (row->source == Source::kDublinCore && row->field == kDoi && !contains(content, "10.")) return;
     candidates_.add(row->field, row->source, decode_references(content), n);
+  }
+
+  // "ms.date", "published-date", "Updated Date": systems have names of their own for it.
+  void dated(const std::string& name, std::string_view content, NodeId n) {
+    constexpr std::size_t kMostDateBytes = 40;
+    if (!contains(name, "date") || contains(name, "expir") || contains(name, "valid")) return;
+    if (content.size() > kMostDateBytes || !find_date(content, "")) return;
+    const bool modified = contains(name, "modif") || contains(name, "updat") || contains(name, "review");
+    candidates_.add(modified ? kModified : kPublished, Source::kMeta, content, n);
   }
 
   // twitter:label1 says what twitter:data1 is.

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "base/url.h"
 #include "metadata/authors.h"
 #include "metadata/dates.h"
@@ -141,25 +142,57 @@ class Resolver {
   // What the page shows as its heading, where the head agrees; otherwise the head's, without the site's name.
   void title(const VisibleFacts& visible, const HeadFacts& head) {
     m_.title_raw = clean_line(head.title);
-    const std::string heading = without_doubling(visible.heading);
-    std::string best;
+    const std::string heading = without_site(without_doubling(without_marks(visible.heading)), m_.site_name, "", "");
+    std::vector<HeadTitle> titles;
     for (const Candidate* c : c_.ranked(Field::kTitle)) {
       if (c->source == Source::kHeading) continue;
-      const std::string value = without_site(without_doubling(c->value), m_.site_name, m_.hostname, heading);
+      std::string value = without_site(without_doubling(c->value), m_.site_name, m_.hostname, heading);
       if (!heading.empty() && same_title(value, heading)) {
         m_.title = heading;
         return;
       }
-      if (best.empty()) best = value;
+      titles.push_back({c->source, std::move(value)});
     }
-    m_.title = choose_title(heading, best);
+    m_.title = choose_title(heading, titles);
   }
 
-  // What the page shows as its first heading, unless that names the site. Without one, the head's title without its
-  // tail.
-  std::string choose_title(const std::string& heading, const std::string& head) const {
-    if (heading.empty() || names_site(heading, m_.site_name, m_.hostname)) return without_tail(head);
-    return heading;
+  struct HeadTitle {
+    Source source;
+    std::string value;  // without the site's name
+  };
+
+  // What the page shows as its first heading, unless that names the site or a part of it. Without one, the head's
+  // title without its tail.
+  std::string choose_title(const std::string& heading, const std::vector<HeadTitle>& titles) const {
+    const std::string head = titles.empty() ? std::string() : without_tail(titles[0].value);
+    if (heading.empty() || names_site(heading, m_.site_name, m_.hostname)) return head;
+    if (titles.empty()) return heading;
+    std::string chapter = chapter_of(titles[0].value, heading);
+    if (!chapter.empty() && !names_site(chapter, m_.site_name, m_.hostname)) return chapter;
+    if (is_labelled(heading, titles[0].value)) return titles[0].value;
+    const std::string agreed = agreed_title(titles);
+    return !agreed.empty() && is_slogan(heading, agreed) ? agreed : heading;
+  }
+
+  // The title that <title> and another source of the head give alike; empty when none do.
+  static std::string agreed_title(const std::vector<HeadTitle>& titles) {
+    for (const HeadTitle& element : titles) {
+      if (element.source != Source::kTitleElement) continue;
+      std::string title = without_tail(element.value);
+      for (const HeadTitle& other : titles) {
+        if (other.source != Source::kTitleElement && same_title(title, without_tail(other.value))) return title;
+      }
+    }
+    return {};
+  }
+
+  // A heading that says something else than the title on which the head agrees, and one of the two is short:
+  // "Clarity, finally." over "A to-do list to organize your work". Long ones that differ are two titles of one
+  // article: there the shown one counts.
+  static bool is_slogan(std::string_view heading, std::string_view title) {
+    constexpr std::uint32_t kShortHeading = 6, kShortTitle = 4;
+    if (count_words(title) < 2 || shared_words(heading, title) == 1) return false;
+    return count_words(heading) <= kShortHeading || count_words(title) <= kShortTitle;
   }
 
   void authors(const VisibleFacts& visible, const JsonLdResult& json_ld) {
@@ -199,12 +232,17 @@ class Resolver {
                        [&](const AuthorDetail& a) { return a.kind == "organization" && same_title(a.name, name); });
   }
 
+  // Sources whose value is meant to be an author, whatever it looks like: "ggailey777".
+  static bool is_explicit(Source source) {
+    return is_structured(source) || source == Source::kMicrodata || source == Source::kMeta ||
+           source == Source::kArticleMeta || source == Source::kDublinCore || source == Source::kSailthru ||
+           source == Source::kMicroformat;
+  }
+
   std::vector<std::string> names_of(const Candidate& c) const {
+    if (c.source == Source::kCitation && looks_like_name(c.value)) return {c.value};  // "Rowe, Ada" is one name
     std::vector<std::string> names = names_in_byline(c.value, m_.site_name);
-    const bool structured = is_structured(c.source);
-    // In structured data "Rowe, Ada" is one name, and a group may write.
-    if (names.empty() && structured && c.value.size() <= 80 && !same_title(c.value, "admin")) names = {c.value};
-    std::erase_if(names, [&](const std::string& name) { return !structured && same_title(name, m_.site_name); });
+    if (names.empty() && is_explicit(c.source) && is_account_name(c.value)) names = {c.value};
     return names;
   }
 
@@ -219,9 +257,23 @@ class Resolver {
     }
     m_.published = best_date("published");
     m_.modified = best_date("modified");
+    prefer_shown_date();
     if (m_.published.empty() && !m_.modified.empty()) m_.published = m_.modified;
     // A page cannot have been changed before it was there.
     if (m_.modified.substr(0, 10) < m_.published.substr(0, 10)) m_.modified.clear();
+  }
+
+  // Data about a page gets a new date when the page is moved or built anew; what it shows stays. An earlier day that
+  // stands by the heading is the page's.
+  void prefer_shown_date() {
+    constexpr std::size_t kDayBytes = 10;
+    for (const DateCandidate& shown : m_.dates) {
+      if (shown.kind != "published" || shown.from != source_name(Source::kVisible)) continue;
+      if (shown.value.size() < kDayBytes || m_.published.size() < kDayBytes) return;
+      const bool earlier = days_between(shown.value, m_.published) >= 2;
+      if (earlier) m_.published = shown.value;
+      return;
+    }
   }
 
   void collect_dates(Field field, std::string_view kind) {

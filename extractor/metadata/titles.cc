@@ -70,6 +70,16 @@ bool same_title(std::string_view a, std::string_view b) {
   return fold_for_comparison(a) == fold_for_comparison(b);
 }
 
+double shared_words(std::string_view a, std::string_view b) {
+  const std::string lower = " " + to_lower(b) + " ";
+  std::uint32_t words = 0, common = 0;
+  for_each_word(a, [&](std::string_view word) {
+    ++words;
+    common += lower.find(to_lower(word)) != std::string::npos;
+  });
+  return words == 0 ? 0 : static_cast<double>(common) / words;
+}
+
 std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname,
                          std::string_view heading) {
   const std::string site = fold_for_comparison(site_name);
@@ -112,6 +122,37 @@ std::string without_tail(std::string_view title) {
   const bool tail = !cut.after.empty() && count_words(cut.after) <= kMostTailWords &&
                     count_words(cut.before) >= std::max(1u, count_words(cut.after) / 2);
   return std::string(trim_html_space(tail ? cut.before : title));
+}
+
+std::string chapter_of(std::string_view title, std::string_view heading) {
+  const Cut last = cut_at_last(trim_html_space(title));
+  const std::string book = fold_for_comparison(last.after), folded = fold_for_comparison(heading);
+  if (folded.empty() || last.before.empty() || !book.starts_with(folded)) return {};
+  return without_tail(last.before);
+}
+
+std::string_view without_marks(std::string_view heading) {
+  for (const std::string_view mark : {"\u00b6", "#"}) {
+    if (heading.ends_with(mark)) heading.remove_suffix(mark.size());
+  }
+  const std::size_t stroke = heading.find(" | ");
+  if (stroke != std::string_view::npos && count_words(heading.substr(0, stroke)) >= 2) {
+    heading = heading.substr(0, stroke);
+  }
+  return trim_html_space(heading);
+}
+
+bool is_labelled(std::string_view heading, std::string_view title) {
+  constexpr std::uint32_t kFewestWords = 4, kMostFront = 4, kMostBehind = 4;
+  const std::uint32_t words = count_words(title), all = count_words(heading);
+  if (words < kFewestWords || all <= words) return false;
+  const std::string folded = fold_for_comparison(heading), wanted = fold_for_comparison(title);
+  // "The title" is a title; a label is longer.
+  if (folded.ends_with(wanted)) return all - words <= kMostFront && folded.size() - wanted.size() > 3;
+  const std::size_t at = heading.find(title);
+  if (at != 0 || all - words > kMostBehind) return false;
+  const std::string_view behind = trim_html_space(heading.substr(title.size()));
+  return behind.starts_with('(') || behind.starts_with('/') || behind.starts_with('-');
 }
 
 std::string without_doubling(std::string_view title) {

@@ -21,6 +21,20 @@ std::string without_tail(std::string_view title);
 // "XX" as "X" where a title was said twice in one run of text. Both halves must have three words.
 std::string without_doubling(std::string_view title);
 
+// "Chapter - Book" as "Chapter" when `heading` is the book: what stands behind the last separator, or its start.
+// Empty when it is not.
+std::string chapter_of(std::string_view title, std::string_view heading);
+
+// A heading without what pages print beside the title in it: the anchor sign of documentation, and parts behind a
+// stroke.
+std::string_view without_marks(std::string_view heading);
+
+// True iff `heading` is `title` with a few words in front ("Thread: …") or behind ("… (example.org) 87").
+bool is_labelled(std::string_view heading, std::string_view title);
+
+// Share of the words of `a` that `b` has, from 0 to 1.
+double shared_words(std::string_view a, std::string_view b);
+
 // True iff two titles are the same to a reader: equal but for case and marks.
 bool same_title(std::string_view a, std::string_view b);
 

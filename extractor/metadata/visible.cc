@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "metadata/authors.h"
 #include "metadata/dates.h"
+#include "metadata/titles.h"
 #include "page/segment.h"
 #include "rules/hints.h"
 #include "rules/phrases.h"
@@ -20,12 +21,16 @@ namespace {
 // Bylines and dates stand at most so many blocks from the heading.
 constexpr std::uint32_t kNear = 12;
 constexpr std::uint32_t kMostBylineWords = 15;
+constexpr std::uint32_t kMostNameWords = 4;
 constexpr std::uint32_t kMostRenderWords = 30;
 constexpr std::size_t kMostValueBytes = 1000;
 
+constexpr std::uint32_t kMostAsideBlocks = 8;
+constexpr std::uint32_t kFewestBarredBlocks = 3;
+
 constexpr std::uint64_t kBarred = bit(HintGroup::kComment) | bit(HintGroup::kReply) | bit(HintGroup::kRelated) |
                                   bit(HintGroup::kFooter) | bit(HintGroup::kNav) | bit(HintGroup::kSide) |
-                                  bit(HintGroup::kWidget) | bit(HintGroup::kMenu) | bit(HintGroup::kReview);
+                                  bit(HintGroup::kMenu) | bit(HintGroup::kReview);
 
 class VisibleReader {
  public:
@@ -43,22 +48,12 @@ class VisibleReader {
       element(n);
     }
     near_heading();
+    labelled_dates();
     render_lines();
     return std::move(facts_);
   }
 
  private:
-  // Share of the words of `a` that `b` has.
-  static double overlap(std::string_view a, std::string_view b) {
-    const std::string lower = " " + to_lower(b) + " ";
-    std::uint32_t words = 0, common = 0;
-    for_each_word(a, [&](std::string_view word) {
-      ++words;
-      common += lower.find(to_lower(word)) != std::string::npos;
-    });
-    return words == 0 ? 0 : static_cast<double>(common) / words;
-  }
-
   // The heading that shares most with the head's title; h1 before h2, the first of equals.
   void find_heading() {
     double best = 0;
@@ -68,7 +63,7 @@ class VisibleReader {
       if (has_group_above(block.owner, bit(HintGroup::kFooter) | bit(HintGroup::kCookie) | bit(HintGroup::kPopup)))
         continue;
       double score = block.heading == 1 ? 0.4 : 0.1;
-      if (!head_title_.empty()) score += overlap(block.text, head_title_);
+      if (!head_title_.empty()) score += shared_words(block.text, head_title_);
       if (has_group_above(block.owner, bit(HintGroup::kHeader)) && block.words < 3) score -= 0.3;
       if (score <= best || (block.heading == 2 && score < 0.8)) continue;
       best = score;
@@ -80,24 +75,41 @@ class VisibleReader {
       candidates_.add(Field::kTitle, Source::kHeading, facts_.heading, facts_.title_heading);
   }
 
+  // A container with most of the page in it says nothing of one part, whatever it is called.
   bool has_group_above(NodeId n, std::uint64_t groups) const {
     for (; n != kNoNode; n = page_[n].parent) {
-      if ((groups_[index(n)] & groups) != 0 || page_[n].tag == Tag::kFooter || page_[n].tag == Tag::kAside) {
-        // The heading of an article is allowed in what names itself a header.
-        if (page_[n].tag != Tag::kAside || groups != 0) return true;
-      }
+      if (holds_most(n)) return false;
+      const Tag tag = page_[n].tag;
+      if ((groups_[index(n)] & groups) != 0 || tag == Tag::kFooter || tag == Tag::kAside) return true;
     }
     return false;
+  }
+
+  bool holds_most(NodeId n) const {
+    return (index(page_[n].end_block) - index(page_[n].first_block)) * 2 > page_.blocks.size();
   }
 
   bool is_barred(NodeId n) const {
     for (; n != kNoNode; n = page_[n].parent) {
       const Tag tag = page_[n].tag;
-      if (tag == Tag::kFooter || tag == Tag::kNav || tag == Tag::kAside) return true;
-      const std::uint64_t hints = groups_[index(n)];
-      // "post-comments-link" beside the date is no comment: only containers with text of their own are barred.
-      const bool container = page_[n].end_block != page_[n].first_block;
-      if (container && (hints & kBarred) != 0 && !page_.contains(n, facts_.title_heading)) return true;
+      if (tag == Tag::kNav) return true;
+      const std::uint32_t blocks = index(page_[n].end_block) - index(page_[n].first_block);
+      if ((tag == Tag::kFooter || tag == Tag::kAside) && (blocks > kMostAsideBlocks || !in_article(n))) return true;
+      // "post-comments-link" beside the date is no comment, "text-secondary" no sidebar: only containers with several
+      // blocks of text are barred by their names.
+      const std::uint64_t names = in_article(n) ? kBarred & ~bit(HintGroup::kSide) : kBarred;
+      const bool barred = blocks >= kFewestBarredBlocks && (groups_[index(n)] & names) != 0;
+      if (barred && !page_.contains(n, facts_.title_heading) && !holds_most(n)) return true;
+    }
+    return false;
+  }
+
+  // An article has a header, a footer and an aside of its own: byline, dates, tags.
+  bool in_article(NodeId n) const {
+    if (facts_.title_heading == kNoNode) return false;
+    for (; n != kNoNode; n = page_[n].parent) {
+      const bool article = page_[n].tag == Tag::kArticle || page_[n].tag == Tag::kMain;
+      if (article && page_.contains(n, facts_.title_heading)) return true;
     }
     return false;
   }
@@ -117,12 +129,38 @@ class VisibleReader {
       if (looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
     }
     if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0) byline(n);
+    if (!has_account_ && names_account(n)) account(n);
     if ((groups_[index(n)] & bit(HintGroup::kMeta)) != 0 && page_[n].tag != Tag::kTime) dated(n);
   }
 
   bool links_to_author(NodeId n) const {
     const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
     return contains(href, "/author/") || contains(href, "/authors/");
+  }
+
+  // "username" in the class, or a link to the page of a member.
+  bool names_account(NodeId n) const {
+    const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
+    for (const std::string_view name : {"username", "user-name", "userName", "poster", "nickname"}) {
+      if (contains(classes, name)) return true;
+    }
+    if (page_[n].tag != Tag::kA) return false;
+    const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
+    for (const std::string_view part :
+         {"/user/", "/users/", "/u/", "/member/", "/members/", "member.php?", "/profile/"}) {
+      if (contains(href, part)) return true;
+    }
+    return false;
+  }
+
+  // Who began a thread: the first account that is named below the heading.
+  void account(NodeId n) {
+    if (facts_.title_heading == kNoNode || index(n) < index(facts_.title_heading) || is_barred(n)) return;
+    const std::string name = inner_text(page_, n, kMostValueBytes);
+    const std::uint32_t words = count_words(name);
+    if (words == 0 || words > 3 || !is_account_name(name)) return;
+    candidates_.add(Field::kAuthor, Source::kMicroformat, name, n);
+    has_account_ = true;
   }
 
   // An element that names itself a date, with little more than one in it.
@@ -234,11 +272,14 @@ class VisibleReader {
       const TextBlock& block = page_.blocks[i];
       if (i == at || block.words > kMostBylineWords || block.hidden != 0 || technical_line(block.text)) continue;
       if (is_barred(block.owner)) continue;
-      near_block(block, i > at);
+      near_block(BlockId{i}, i > at);
     }
   }
 
-  void near_block(const TextBlock& block, bool below) {
+  void near_block(BlockId b, bool below) {
+    const TextBlock& block = page_[b];
+    if (below) name_behind_label(b);
+    if (below) name_beside_date(block);
     const auto label = phrase_prefix(block.text, bit(PhraseKind::kBylineLabel));
     if (label) {
       if (facts_.byline.empty() && !names_in_byline(block.text, "").empty()) facts_.byline = std::string(block.text);
@@ -248,6 +289,46 @@ class VisibleReader {
     const bool modified = says_modified(block.text);
     if (below || block.words <= 8) {
       candidates_.add(modified ? Field::kModified : Field::kPublished, Source::kVisible, block.text, block.owner);
+    }
+  }
+
+  // "Written by" in an element of its own, the name in the next.
+  void name_behind_label(BlockId b) {
+    if ((phrase_kinds(page_[b].text) & bit(PhraseKind::kBylineLabel)) == 0 || index(b) + 1 >= page_.blocks.size())
+      return;
+    const TextBlock& next = page_.blocks[index(b) + 1];
+    if (next.words > kMostNameWords || next.hidden != 0 || !looks_like_name(next.text)) return;
+    candidates_.add(Field::kAuthor, Source::kVisible, next.text, next.owner);
+  }
+
+  // "Published" in an element of its own, the date in the next or the one after it.
+  void labelled_dates() {
+    constexpr std::uint32_t kMostLabelWords = 3, kReach = 2;
+    for (std::uint32_t i = 0; i + 1 < page_.blocks.size(); ++i) {
+      const TextBlock& label = page_.blocks[i];
+      if (label.words > kMostLabelWords || (phrase_kinds(label.text) & bit(PhraseKind::kDateLabel)) == 0) continue;
+      if (is_barred(label.owner)) continue;
+      for (std::uint32_t j = i + 1; j <= i + kReach && j < page_.blocks.size(); ++j) {
+        const TextBlock& value = page_.blocks[j];
+        if (value.words > kMostBylineWords || !find_date(value.text, "") || technical_line(value.text)) continue;
+        candidates_.add(says_modified(label.text) ? Field::kModified : Field::kPublished, Source::kVisible, value.text,
+                        value.owner);
+        break;
+      }
+    }
+  }
+
+  // "Ada Rowe | Senior Writer | July 2, 2025": a name in front of a date, between marks.
+  void name_beside_date(const TextBlock& block) {
+    if (!find_date(block.text, "")) return;
+    for (const std::string_view mark : {" | ", " · ", " • ", " — ", " – "}) {
+      const std::size_t at = block.text.find(mark);
+      if (at == std::string_view::npos) continue;
+      const std::string_view name = block.text.substr(0, at);
+      const std::uint32_t words = count_words(name);
+      if (words < 2 || words > kMostNameWords || !looks_like_name(name) || find_date(name, "")) return;
+      candidates_.add(Field::kAuthor, Source::kVisible, name, block.owner);
+      return;
     }
   }
 
@@ -268,6 +349,7 @@ class VisibleReader {
   Candidates& candidates_;
   VisibleFacts facts_;
   BlockId heading_block_ = kNoBlock;
+  bool has_account_ = false;
 };
 
 }  // namespace

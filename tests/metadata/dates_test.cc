@@ -74,5 +74,12 @@ TEST_CASE("dates: in the path of an address") {
   CHECK_FALSE(date_in_path("/p/20250904123").has_value());
 }
 
+TEST_CASE("dates: days between") {
+  CHECK(days_between("2024-02-28", "2024-03-01") == 2);
+  CHECK(days_between("2025-02-28", "2025-03-01T05:05:05Z") == 1);
+  CHECK(days_between("2025-01-01", "2024-01-01") == -366);
+  CHECK(days_between("2025-12-31", "2026-01-01") == 1);
+}
+
 }  // namespace
 }  // namespace cleanview

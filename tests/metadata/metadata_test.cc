@@ -1,0 +1,83 @@
+// Facts of a page as the whole library gives them.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "cleanview/extractor.h"
+
+namespace cleanview {
+namespace {
+
+constexpr const char* kProse =
+    "<p>The harbour master walked the length of the quay before dawn, counting the lamps that were still lit, and "
+    "wrote their number into the ledger that his father had begun.</p>"
+    "<p>Every lamp had its own keeper once, and the keepers wrote the weather into a book bound in green cloth.</p>";
+
+Metadata facts(const std::string& head, const std::string& body, const std::string& url = "") {
+  const std::string page =
+      "<!DOCTYPE html><html lang=en><head>" + head + "</head><body><main>" + body + kProse + "</main></body></html>";
+  Extractor extractor;
+  const Result<Article> article = extractor.extract({.html = page, .url = url});
+  REQUIRE(article.has_value());
+  return article->metadata;
+}
+
+TEST_CASE("metadata: a slogan does not win over a title that the head says twice") {
+  const std::string head =
+      "<title>A list for your work - Lamp</title><meta property=og:title content='A list for your work'>";
+  CHECK(facts(head, "<h1>Clarity, finally.</h1>").title == "A list for your work");
+  CHECK(facts("<title>A list for your work - Lamp</title>", "<h1>Clarity, finally.</h1>").title == "Clarity, finally.");
+}
+
+TEST_CASE("metadata: a container around the whole page does not hide its heading") {
+  const std::string body = "<div class='dialog-off-canvas'><h1>Quay lamps lit</h1><p>January 23, 2025</p>" +
+                           std::string(kProse) + kProse + "</div>";
+  const Metadata m = facts("<title>Quay lamps</title>", body);
+  CHECK(m.title == "Quay lamps lit");
+  CHECK(m.published == "2025-01-23");
+}
+
+TEST_CASE("metadata: a name of markup's own word counts, whatever it looks like") {
+  CHECK(facts("<meta name=author content=ggailey777>", "<h1>A</h1>").authors == std::vector<std::string>{"ggailey777"});
+  CHECK(facts("<meta name=author content=admin>", "<h1>A</h1>").authors.empty());
+  CHECK(facts("<meta name=citation_author content='Rowe, Ada'>", "<h1>A</h1>").authors ==
+        std::vector<std::string>{"Rowe, Ada"});
+}
+
+TEST_CASE("metadata: a label alone speaks for what stands behind it") {
+  const Metadata m = facts("",
+                           "<h1>Quay lamps lit</h1><div>Written by</div><div>Ada Rowe</div>"
+                           "<div>Published</div><div>4 September 2025</div>");
+  CHECK(m.authors == std::vector<std::string>{"Ada Rowe"});
+  CHECK(m.published == "2025-09-04");
+}
+
+TEST_CASE("metadata: who began a thread") {
+  const Metadata m = facts("",
+                           "<h1>Which wick?</h1><div class=post><a class=username href='/member.php?u=1'>lamp77</a>"
+                           "</div><div class=post><a class=username href='/member.php?u=2'>other</a></div>");
+  CHECK(m.authors == std::vector<std::string>{"lamp77"});
+}
+
+TEST_CASE("metadata: an earlier day by the heading wins over data of a later one") {
+  const std::string data =
+      "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":\"2025-06-24\"}</script>";
+  CHECK(facts(data, "<h1>Quay lamps lit</h1><p>August 25, 2024</p>").published == "2024-08-25");
+  CHECK(facts(data, "<h1>Quay lamps lit</h1><p>August 25, 2025</p>").published == "2025-06-24");
+}
+
+TEST_CASE("metadata: dates in <meta> of any name") {
+  CHECK(facts("<meta name=ms.date content=2025-03-06T00:00:00Z>", "<h1>A</h1>").published == "2025-03-06T00:00:00Z");
+  CHECK(facts("<meta name=expiry-date content=2025-03-06>", "<h1>A</h1>").published.empty());
+}
+
+TEST_CASE("metadata: a date in an article's own footer counts, one of the page's footer does not") {
+  const std::string h1 = "<h1>Quay lamps lit</h1>";
+  CHECK(
+      facts("", "<article>" + h1 + "<footer><time datetime=2025-08-12>12 August</time></footer></article>").published ==
+      "2025-08-12");
+  CHECK(facts("", h1 + "</main><footer><time datetime=2025-08-12>12 August</time></footer><main>").published.empty());
+}
+
+}  // namespace
+}  // namespace cleanview
