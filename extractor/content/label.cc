@@ -16,6 +16,7 @@
 #include "content/line_rules.h"
 #include "content/related_sections.h"
 #include "content/rule_table.h"
+#include "content/whole_units.h"
 #include "metadata/titles.h"
 #include "rules/hints.h"
 
@@ -34,6 +35,7 @@ class Labeler {
   Labels run() {
     take_classifier();
     hidden();
+    complete_tables(page_, labels_.verdicts);
     open_related_sections(input_, labels_);
     find_body();
     lines();

@@ -1,0 +1,46 @@
+// A classifier judges block by block; half of a table is worth nothing, and its words are no less the author's.
+#include "content/whole_units.h"
+
+#include <cstdint>
+
+#include "content/rule_table.h"
+#include "content/tables.h"
+
+namespace cleanview {
+namespace {
+
+// A table of which the classifier keeps less is more likely to be wrong in what it keeps.
+constexpr double kKeptShare = 0.5;
+// A table of links is a listing: there each row stands for itself.
+constexpr double kMostLinkShare = 0.5;
+
+void complete_unit(const PageModel& page, const Node& unit, std::span<Verdict> verdicts) {
+  std::uint32_t words = 0, kept = 0, linked = 0;
+  for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) {
+    words += page[b].words;
+    linked += page[b].link_words;
+    if (verdicts[index(b)].label == BlockLabel::kMainContent) kept += page[b].words;
+  }
+  if (kept < words * kKeptShare || linked > words * kMostLinkShare) return;
+  for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) {
+    Verdict& v = verdicts[index(b)];
+    if (v.label != BlockLabel::kBoilerplate) continue;
+    v.label = BlockLabel::kMainContent;
+    v.rule = &rule_info(Rule::kKept);
+  }
+}
+
+}  // namespace
+
+void complete_tables(const PageModel& page, std::span<Verdict> verdicts) {
+  for (NodeId n{0}; n != page.end();) {
+    if (page[n].tag == Tag::kTable && is_data_table(page, n)) {
+      complete_unit(page, page[n], verdicts);
+      n = page[n].end;
+    } else {
+      ++n;
+    }
+  }
+}
+
+}  // namespace cleanview

@@ -1,0 +1,18 @@
+// Things that are read as one: a table that is kept in part is kept whole.
+#ifndef CLEANVIEW_CONTENT_WHOLE_UNITS_H_
+#define CLEANVIEW_CONTENT_WHOLE_UNITS_H_
+
+#include <span>
+
+#include "content/verdict.h"
+#include "page/page_model.h"
+
+namespace cleanview {
+
+// Keeps the cells that the classifier left out of a table of data when it keeps enough of the others. Blocks that are
+// hidden, or that a rule decided, stay as they are. Cost: linear in the nodes of the page.
+void complete_tables(const PageModel& page, std::span<Verdict> verdicts);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_CONTENT_WHOLE_UNITS_H_
