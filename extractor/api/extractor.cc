@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "api/plain_text.h"
+#include "api/stage_clock.h"
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -84,10 +85,13 @@ class Extractor::Impl {
     std::string marked_up;
     std::string_view html = decoded->text;
     if (decoded->plain_text) html = marked_up = plain_text_as_html(html);
+    mark_stage(Stage::kDecode);
     prefilter(html, limits, filtered_);
+    mark_stage(Stage::kPrefilter);
     Result<PageModel> parsed = parse_page(filtered_, limits, arena_);
     if (!parsed) return parsed.error();
     segment_blocks(*parsed, arena_);
+    mark_stage(Stage::kParse);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, limits);
     return understand(page, options, *decoded, *parsed);
   }
@@ -99,10 +103,12 @@ class Extractor::Impl {
     MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
 
+    mark_stage(Stage::kMetadata);
     Article article;
     const std::vector<std::uint8_t> unseen = unseen_blocks(page, groups);
     const Classification classes = classify(page, groups, unseen, metadata, options);
     article.confidence = classes.confidence;
+    mark_stage(Stage::kModel);
     const PageTypeGuess guess = guess_page_type(page, groups, metadata.facts);
     article.page_type = guess.type;
     article.page_type_confidence = guess.confidence;
@@ -127,6 +133,8 @@ class Extractor::Impl {
     article.flags.robots = std::move(metadata.robots);
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
     judge(labels, page.blocks.empty(), article);
+    mark_stage(Stage::kContent);
+    if (StageClock::current != nullptr) StageClock::current->arena_peak = arena_.peak_bytes();
     return article;
   }
 
