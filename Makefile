@@ -4,7 +4,7 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test asan fuzz evaluate model format clean
+.PHONY: help setup build demo test asan fuzz npm evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,13 @@ asan: setup ## the tests under address and undefined-behaviour sanitizers
 fuzz: ## fuzz each target for MINUTES minutes (5), two at a time
 	tools/setup.sh build test fuzz
 	fuzz/run.sh $(MINUTES)
+
+npm: build ## build the WebAssembly module and the npm package, and test both against the command
+	tools/setup.sh build wasm
+	NODE_PATH=/usr/share/nodejs cmake --preset wasm >/dev/null
+	NODE_PATH=/usr/share/nodejs cmake --build --preset wasm
+	cd wasm && npm ci --ignore-scripts --silent && npm run --silent build
+	cd wasm && CLEANVIEW_COMMAND=$(CURDIR)/build/release/cleanview npm test --silent
 
 evaluate: build ## score the release build on the development set
 	python3 benchmarks/evaluate.py --corpus $(CORPUS)

@@ -40,3 +40,10 @@ if(CLEANVIEW_LTO)
     add_link_options(-Wno-stringop-overflow -Wno-stringop-overread)  # false alarms, as above
   endif()
 endif()
+
+# In the browser's module size counts: only what runs over every byte, node and block of a page is built for speed.
+function(cleanview_small target)
+  if(EMSCRIPTEN)
+    target_compile_options(${target} PRIVATE -Os)
+  endif()
+endfunction()

@@ -78,4 +78,7 @@ target_compile_options(cleanview_yyjson PRIVATE -w)
 target_compile_definitions(cleanview_yyjson PRIVATE YYJSON_DISABLE_WRITER=1 YYJSON_DISABLE_UTILS=1)
 set_target_properties(cleanview_yyjson PROPERTIES C_STANDARD 99 C_VISIBILITY_PRESET hidden)
 
+cleanview_small(cleanview_re2)
+cleanview_small(cleanview_yyjson)
+
 set(cleanview_third_party cleanview_gumbo cleanview_re2 cleanview_yyjson)

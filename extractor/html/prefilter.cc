@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "html/drawing.h"
 #include "html/tag_scanner.h"
 
 namespace cleanview {
@@ -59,24 +60,6 @@ Special special_of(std::string_view lower_name) {
     if (s.name == lower_name) return s.special;
   }
   return Special::kNone;
-}
-
-// Elements whose start ends a drawing, as the HTML standard has it.
-bool start_leaves_svg(std::string_view lower_name) {
-  constexpr std::string_view kNames[] = {
-      "b",     "big",   "blockquote", "body",   "br",   "center", "code",  "dd", "div",  "dl",   "dt",
-      "em",    "embed", "h1",         "h2",     "h3",   "h4",     "h5",    "h6", "head", "hr",   "i",
-      "img",   "li",    "listing",    "menu",   "meta", "nobr",   "ol",    "p",  "pre",  "ruby", "s",
-      "small", "span",  "strike",     "strong", "sub",  "sup",    "table", "tt", "u",    "ul",   "var"};
-  return std::find(std::begin(kNames), std::end(kNames), lower_name) != std::end(kNames);
-}
-
-// Other elements of pages: their end closes what is around the drawing, unless one began inside.
-bool is_page_element(std::string_view lower_name) {
-  constexpr std::string_view kNames[] = {"article", "aside", "button", "figure", "font", "footer",  "form",
-                                         "header",  "html",  "label",  "main",   "nav",  "section", "summary",
-                                         "tbody",   "td",    "th",     "thead",  "tr"};
-  return std::find(std::begin(kNames), std::end(kNames), lower_name) != std::end(kNames);
 }
 
 // Inline style matters only where it hides, or shapes white space.
@@ -147,7 +130,8 @@ class Filter {
       if (!is_html_space(*p)) {
         // Control characters cost themselves, and no more: the parser would show them as damage.
         const bool control = static_cast<unsigned char>(*p) < 0x20;
-        if (!control || may_grow_together({result_.buffer.get(), out})) *out++ = *p;
+        if (!control || may_grow_together({result_.buffer.get(), static_cast<std::size_t>(out - result_.buffer.get())}))
+          *out++ = *p;
         ++p;
         continue;
       }
@@ -384,62 +368,10 @@ class Filter {
       at_ = scanner.position();
       return;
     }
-    const std::size_t end = end_of_svg(scanner.position());
+    const std::size_t end = end_of_drawing(page_, scanner.position());
     if (end == kNowhere) return give_up();
     put("<svg></svg>");
     at_ = end;
-  }
-
-  static bool is_description(std::string_view lower_name) { return lower_name == "desc" || lower_name == "title"; }
-
-  // First byte after the drawing whose inside begins at `position`: after its end tag, or at the markup that
-  // leaves foreign content. npos when its inside must be parsed (HTML inside).
-  std::size_t end_of_svg(std::size_t position) const {
-    std::size_t depth = 1;
-    bool in_description = false;
-    std::size_t at = position;
-    while (true) {
-      at = page_.find('<', at);
-      if (at == kNowhere || at + 1 >= page_.size()) return page_.size();
-      const char c = page_[at + 1];
-      if (c == '!') {
-        at = end_of_svg_declaration(at);
-        if (at == kNowhere) return page_.size();
-        continue;
-      }
-      const bool is_end = c == '/';
-      const std::size_t name_begin = at + (is_end ? 2 : 1);
-      if (name_begin >= page_.size()) return page_.size();
-      if (!is_ascii_alpha(page_[name_begin])) {
-        at = name_begin;
-        continue;
-      }
-      const std::size_t name_end = end_of_tag_name(page_, name_begin);
-      const LowerName name(page_.substr(name_begin, name_end - name_begin));
-      if (name.view() == "foreignobject" && !is_end) return kNowhere;
-      // Descriptions may hold HTML, and open elements there keep even </svg> from ending the drawing.
-      if (in_description && !(is_end && is_description(name.view()))) return kNowhere;
-      if (start_leaves_svg(name.view())) return at;
-      if (is_page_element(name.view())) return is_end ? at : kNowhere;
-      TagScanner scanner(page_, name_end);
-      AttributeToken token;
-      while (scanner.next(token)) {
-      }
-      if (!scanner.closed()) return page_.size();
-      at = scanner.position();
-      if (is_description(name.view())) in_description = !is_end && !scanner.self_closing();
-      if (name.view() != "svg" || (!is_end && scanner.self_closing())) continue;
-      depth = is_end ? depth - 1 : depth + 1;
-      if (depth == 0) return at;
-    }
-  }
-
-  std::size_t end_of_svg_declaration(std::size_t at) const {
-    const std::string_view rest = page_.substr(at);
-    if (rest.starts_with("<!--")) return end_of_comment(page_, at);
-    const bool cdata = rest.starts_with("<![CDATA[");
-    const std::size_t end = page_.find(cdata ? "]]>" : ">", at);
-    return end == kNowhere ? kNowhere : end + (cdata ? 3 : 1);
   }
 
   // More than any page can close: white space is kept from here on.

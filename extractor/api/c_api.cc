@@ -1,0 +1,202 @@
+#include "cleanview/c_api.h"
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/json_value.h"
+#include "cleanview/extractor.h"
+#include "cleanview/render.h"
+#include "cleanview/version.h"
+
+namespace {
+
+using namespace cleanview;
+
+constexpr std::size_t kMostOptionBytes = 64 << 10;
+constexpr double kMostNumber = 4294967295.0;
+
+// What a call asks for. The strings are the arena's.
+struct Call {
+  ExtractOptions extract;
+  JsonOptions json;
+  Page page;
+  RecordInput input;
+};
+
+// Reads the options into a Call; the first thing that is wrong stops it.
+class OptionReader {
+ public:
+  explicit OptionReader(Call& call) : call_(call) {}
+
+  // What is wrong; empty when nothing is.
+  std::string read(JsonValue options) {
+    if (!options.is_object()) return "options: not a JSON object";
+    options.for_each_member([&](std::string_view key, JsonValue value) {
+      if (mistake_.empty() && !member(key, value)) mistake_ = std::string(key) + ": not an option, or not of its type";
+    });
+    return mistake_;
+  }
+
+ private:
+  bool member(std::string_view key, JsonValue value) {
+    return text(key, value) || choice(key, value) || flag(key, value) || number(key, value) || list(key, value);
+  }
+
+  bool text(std::string_view key, JsonValue value) {
+    struct Row {
+      std::string_view key;
+      std::string_view& target;
+    };
+    const Row rows[] = {{"url", call_.page.url},
+                        {"content_type", call_.page.content_type},
+                        {"charset", call_.page.charset},
+                        {"id", call_.input.id},
+                        {"path", call_.input.path}};
+    for (const Row& row : rows) {
+      if (row.key != key) continue;
+      if (!value.is_string()) return false;
+      row.target = value.string();
+      return true;
+    }
+    return false;
+  }
+
+  bool choice(std::string_view key, JsonValue value) {
+    const std::string_view name = value.string();
+    if (key == "focus") {
+      for (const auto& [focus_name, focus] :
+           {std::pair{"balanced", Focus::kBalanced}, {"precision", Focus::kPrecision}, {"recall", Focus::kRecall}}) {
+        if (name != focus_name) continue;
+        call_.extract.focus = focus;
+        return true;
+      }
+    }
+    if (key == "classifier" && (name == "model" || name == "rules")) {
+      call_.extract.classifier = name == "model" ? ClassifierKind::kModel : ClassifierKind::kRules;
+      return true;
+    }
+    return false;
+  }
+
+  bool flag(std::string_view key, JsonValue value) {
+    const auto on = value.boolean();
+    if (!on) return false;
+    if (key == "explain") call_.extract.explain = *on;
+    if (key == "provenance") call_.extract.provenance = *on;
+    if (key == "pretty") call_.json.pretty = *on;
+    return key == "explain" || key == "provenance" || key == "pretty";
+  }
+
+  bool number(std::string_view key, JsonValue value) {
+    const auto number = value.number();
+    if (!number || !(*number >= 0) || *number > kMostNumber) return false;
+    const auto whole = static_cast<std::uint32_t>(*number);
+    if (key == "deadline_ms") call_.extract.limits.deadline = std::chrono::milliseconds(whole);
+    if (key == "max_bytes") call_.extract.limits.max_input_bytes = whole;
+    return key == "deadline_ms" || key == "max_bytes";
+  }
+
+  bool list(std::string_view key, JsonValue value) {
+    if (!value.is_array() || (key != "content" && key != "fields")) return false;
+    std::vector<std::string> names;
+    value.for_each([&](JsonValue name) { names.emplace_back(name.string()); });
+    return key == "content" ? content(names) : fields(names);
+  }
+
+  bool content(const std::vector<std::string>& names) {
+    call_.json.text = false;
+    for (const std::string& name : names) {
+      bool* const target = name == "text"       ? &call_.json.text
+                           : name == "markdown" ? &call_.json.markdown
+                           : name == "html"     ? &call_.json.html
+                           : name == "blocks"   ? &call_.json.blocks
+                                                : nullptr;
+      if (target == nullptr) return false;
+      *target = true;
+    }
+    return true;
+  }
+
+  bool fields(const std::vector<std::string>& names) {
+    const auto& keys = record_keys();
+    for (const std::string& name : names) {
+      if (std::find(keys.begin(), keys.end(), name) == keys.end()) {
+        mistake_ = "fields: the record has no key \"" + name + "\"";
+        return true;
+      }
+    }
+    call_.json.fields = names;
+    return true;
+  }
+
+  Call& call_;
+  std::string mistake_;
+};
+
+}  // namespace
+
+struct cleanview_extractor {
+  cleanview::Extractor extractor;
+  cleanview::Arena option_memory;
+  std::string result;
+};
+
+namespace {
+
+// What is wrong with the options; empty when nothing is.
+std::string read_options(std::string_view text, Arena& memory, Call& call) {
+  if (text.empty()) return {};
+  memory.reset(kMostOptionBytes * 64, std::chrono::milliseconds(0));
+  const auto options = read_json(text, {kMostOptionBytes, 8, 10'000}, memory);
+  return options ? OptionReader(call).read(*options) : "options: not JSON, or over 64 KiB";
+}
+
+}  // namespace
+
+extern "C" {
+
+std::uint32_t cleanview_abi_version(void) {
+  return 1;
+}
+
+const char* cleanview_version(void) {
+  return CLEANVIEW_VERSION;
+}
+
+cleanview_extractor* cleanview_new(void) {
+  return new (std::nothrow) cleanview_extractor();
+}
+
+void cleanview_free(cleanview_extractor* extractor) {
+  delete extractor;
+}
+
+std::int32_t cleanview_extract(cleanview_extractor* extractor, const char* html, std::size_t html_size,
+                               const char* options, std::size_t options_size) {
+  Call call;
+  const std::string mistake = read_options({options, options_size}, extractor->option_memory, call);
+  call.page.html = {html, html_size};
+  call.input.bytes = html_size;
+  const Result<Article> article = mistake.empty() ? extractor->extractor.extract(call.page, call.extract)
+                                                  : Error{ErrorCode::kInvalidOption, mistake};
+  if (article) {
+    extractor->result = to_json(*article, call.input, call.json);
+    return 0;
+  }
+  extractor->result = error_to_json(article.error(), call.input, call.json);
+  return static_cast<std::int32_t>(article.error().code);
+}
+
+const char* cleanview_result(const cleanview_extractor* extractor) {
+  return extractor->result.data();
+}
+
+std::size_t cleanview_result_size(const cleanview_extractor* extractor) {
+  return extractor->result.size();
+}
+
+}  // extern "C"

@@ -1,0 +1,17 @@
+// Where an <svg> ends, without building its tree.
+#ifndef CLEANVIEW_HTML_DRAWING_H_
+#define CLEANVIEW_HTML_DRAWING_H_
+
+#include <cstddef>
+#include <string_view>
+
+namespace cleanview {
+
+// First byte after the drawing whose inside begins at `position`: after its end tag, or at the start tag that leaves
+// foreign content. npos when only the parser can tell: HTML inside, end tags of what began outside, deep nesting.
+// Cost: linear.
+std::size_t end_of_drawing(std::string_view page, std::size_t position);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_HTML_DRAWING_H_

@@ -1,0 +1,140 @@
+// The record of docs/json.md. Names are those of the JSON, so that all languages share them.
+
+export type PageType =
+  | 'article' | 'forum' | 'product' | 'collection' | 'listing' | 'documentation' | 'service'
+  | 'home' | 'video' | 'profile' | 'search' | 'login' | 'error' | 'other';
+
+/** What a record carries of the main content. */
+export type Content = 'text' | 'markdown' | 'html' | 'blocks';
+
+export interface ExtractOptions {
+  /** Absolute address of the page: the base of its relative links. */
+  url?: string;
+  /** The HTTP header's value, for bytes: `text/html; charset=koi8-r`. */
+  contentType?: string;
+  /** Encoding of the bytes, over what the page says. */
+  charset?: string;
+  /** `precision` keeps less, `recall` more. Default: `balanced`. */
+  focus?: 'balanced' | 'precision' | 'recall';
+  /** `rules` is faster and less accurate. Default: `model`. */
+  classifier?: 'model' | 'rules';
+  /** What to carry of the main content. Default: `['text']`. */
+  content?: readonly Content[];
+  /** Only these keys of the record. Default: all. */
+  fields?: readonly (keyof Article)[];
+  /** Fill `removed`: each piece that was taken out, with its rule and reason. */
+  explain?: boolean;
+  /** Fill `provenance`: where each value came from, and what else was on offer. */
+  provenance?: boolean;
+  /** Most milliseconds for the page. Default: no limit. */
+  deadlineMs?: number;
+  /** Largest page in bytes. Default: 32 MiB. */
+  maxBytes?: number;
+  /** Copied into the record. */
+  id?: string;
+  /** Copied into the record's `input`. */
+  path?: string;
+}
+
+export interface Related {
+  title: string;
+  url: string;
+  snippet: string | null;
+  truncated: boolean;
+  image_url: string | null;
+  source: string | null;
+  published: string | null;
+  kind: 'similar' | 'recommended' | 'inline' | 'next' | 'item';
+  place: 'content' | 'tail' | 'rail' | 'head';
+  heading: string | null;
+  position: number;
+}
+
+export interface Badge {
+  kind: 'reading_time' | 'counter' | 'quality' | 'rank' | 'status' | 'rating' | 'other';
+  label: string | null;
+  value: number | null;
+  unit: 'seconds' | 'count' | 'share' | 'of_n' | null;
+  scope: string | null;
+  raw: string;
+}
+
+/** A piece of the page that is not in the main content, and why. */
+export interface Removed {
+  n: number;
+  kind: string;
+  rule: string;
+  reason: string;
+  text: string;
+  words: number;
+  path: string;
+  from_byte: number;
+  to_byte: number;
+  moved_to: string | null;
+  probability: number;
+}
+
+export interface Warning {
+  code: string;
+  message: string;
+  field: string | null;
+}
+
+/** All that was found on a page. Unknown values are null, lists are empty. docs/json.md describes every key. */
+export interface Article {
+  schema: string;
+  id: string | null;
+  url: string | null;
+  canonical_url: string | null;
+  hostname: string | null;
+  page_type: PageType;
+  page_type_confidence: number;
+  title: string | null;
+  title_raw: string | null;
+  subtitle: string | null;
+  byline: string | null;
+  authors: string[];
+  /** RFC 3339, as precise as the page is. */
+  published: string | null;
+  modified: string | null;
+  description: string | null;
+  excerpt: string | null;
+  site_name: string | null;
+  source: { name: string | null; url: string | null; rank: number | null; region: string | null } | null;
+  language: string | null;
+  direction: 'ltr' | 'rtl';
+  section: string | null;
+  tags: string[];
+  image_url: string | null;
+  text?: string | null;
+  markdown?: string | null;
+  /** Allow-listed elements, attributes and address schemes only. */
+  html?: string | null;
+  blocks?: unknown[] | null;
+  related: Related[];
+  badges: Badge[];
+  char_count: number;
+  word_count: number;
+  reading_seconds: number;
+  /** That the main content is right, from 0 to 1. */
+  confidence: number;
+  completeness: string | null;
+  /** Worth a reader view. */
+  readable: boolean;
+  removed: Removed[] | null;
+  provenance: Record<string, unknown> | null;
+  warnings: Warning[];
+  [key: string]: unknown;
+}
+
+/** Names of what can go wrong with a page. */
+export type ErrorCode =
+  | 'invalid_option' | 'input_too_large' | 'limit_exceeded' | 'deadline_exceeded' | 'not_html' | 'decode' | 'internal';
+
+export class CleanViewError extends Error {
+  override readonly name = 'CleanViewError';
+
+  constructor(readonly code: ErrorCode, message: string) {
+    super(message);
+  }
+}
