@@ -24,7 +24,7 @@ constexpr char32_t kLastCharacter = 0x10ffff;
 
 }  // namespace
 
-CharClass char_class(char32_t c) {
+CharClass class_beyond_ascii(char32_t c) {
   if (c > kLastCharacter) return CharClass::kOther;
   const std::size_t page = c >> kPageBits;
   if (page >= std::size(kPages)) return CharClass::kOther;
@@ -33,8 +33,7 @@ CharClass char_class(char32_t c) {
   return static_cast<CharClass>(at % 2 == 0 ? pair & 0xf : pair >> 4);
 }
 
-char32_t to_lower(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+char32_t lower_beyond_ascii(char32_t c) {
   const auto* range = std::upper_bound(std::begin(kCaseRanges), std::end(kCaseRanges), c,
                                        [](char32_t v, const CaseRange& r) { return v < r.first; });
   if (range == std::begin(kCaseRanges)) return c;
@@ -58,8 +57,7 @@ std::string to_lower(std::string_view text) {
   return out;
 }
 
-int digit_value(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+int digit_beyond_ascii(char32_t c) {
   if (!is_digit(c)) return -1;
   const auto* zero = std::upper_bound(std::begin(kZeros), std::end(kZeros), c) - 1;
   return static_cast<int>(c - *zero);

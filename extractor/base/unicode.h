@@ -2,6 +2,8 @@
 #ifndef CLEANVIEW_BASE_UNICODE_H_
 #define CLEANVIEW_BASE_UNICODE_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,7 +21,26 @@ enum class CharClass : std::uint8_t {
   kCjk,     // Han, kana, hangul
 };
 
-CharClass char_class(char32_t c);
+CharClass class_beyond_ascii(char32_t c);
+
+inline constexpr std::size_t kAsciiCharacters = 128;
+
+constexpr std::array<CharClass, kAsciiCharacters> make_ascii_classes() {
+  std::array<CharClass, kAsciiCharacters> classes{};
+  for (std::size_t c = 0; c < kAsciiCharacters; ++c) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
+    if (space) classes[c] = CharClass::kSpace;
+    if (c >= '0' && c <= '9') classes[c] = CharClass::kDigit;
+    if (c >= 'A' && c <= 'Z') classes[c] = CharClass::kUpper;
+    if (c >= 'a' && c <= 'z') classes[c] = CharClass::kLower;
+  }
+  return classes;
+}
+inline constexpr auto kAsciiClasses = make_ascii_classes();
+
+inline CharClass char_class(char32_t c) {
+  return c < kAsciiCharacters ? kAsciiClasses[c] : class_beyond_ascii(c);
+}
 
 inline bool is_space(char32_t c) {
   return char_class(c) == CharClass::kSpace;
@@ -45,11 +66,19 @@ inline bool is_word_char(char32_t c) {
 }
 
 // Simple lower case.
-char32_t to_lower(char32_t c);
+char32_t lower_beyond_ascii(char32_t c);
+inline char32_t to_lower(char32_t c) {
+  if (c >= kAsciiCharacters) return lower_beyond_ascii(c);
+  return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
 std::string to_lower(std::string_view text);
 
 // 0 to 9 for a decimal digit of any script; -1 otherwise.
-int digit_value(char32_t c);
+int digit_beyond_ascii(char32_t c);
+inline int digit_value(char32_t c) {
+  if (c >= kAsciiCharacters) return digit_beyond_ascii(c);
+  return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+}
 
 // True for pictographs, dingbats and their modifiers, as used for icons.
 bool is_pictograph(char32_t c);

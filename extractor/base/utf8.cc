@@ -30,10 +30,9 @@ Lead lead_of(unsigned char c) {
 
 }  // namespace
 
-char32_t decode_next(std::string_view text, std::size_t& at) {
+char32_t decode_multibyte(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = byte(at++);
-  if (first < 0x80) return first;
   const Lead lead = lead_of(first);
   if (lead.more == 0 || at >= text.size() || byte(at) < lead.low || byte(at) > lead.high) {
     return kReplacement;
@@ -55,10 +54,9 @@ char32_t decode_before(std::string_view text, std::size_t end) {
   return decode_next(text, begin);
 }
 
-void append_utf8(char32_t c, std::string& out) {
+void append_multibyte(char32_t c, std::string& out) {
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if ((c >= 0xd800 && c <= 0xdfff) || c > 0x10ffff) c = kReplacement;
-  if (c < 0x80) return put(c);
   if (c < 0x800) {
     put(0xc0 | (c >> 6));
   } else if (c < 0x10000) {

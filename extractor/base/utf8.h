@@ -14,10 +14,14 @@ inline constexpr char32_t kReplacement = 0xfffd;
 // for its maximal part, as the Encoding standard has it.
 char32_t decode_next(std::string_view text, std::size_t& at);
 
+// As decode_next(), for what is not ASCII.
+char32_t decode_multibyte(std::string_view text, std::size_t& at);
+
 // The character that ends at text[end - 1]; end must be over 0. For valid UTF-8.
 char32_t decode_before(std::string_view text, std::size_t end);
 
 void append_utf8(char32_t c, std::string& out);
+void append_multibyte(char32_t c, std::string& out);
 
 // True iff all of `text` is UTF-8.
 bool is_valid_utf8(std::string_view text);
@@ -30,6 +34,18 @@ std::size_t count_characters(std::string_view text);
 
 // `text` cut to at most `bytes` at a character's end.
 std::string_view truncate_utf8(std::string_view text, std::size_t bytes);
+
+inline char32_t decode_next(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return decode_multibyte(text, at);
+  ++at;
+  return first;
+}
+
+inline void append_utf8(char32_t c, std::string& out) {
+  if (c >= 0x80) return append_multibyte(c, out);
+  out.push_back(static_cast<char>(c));
+}
 
 }  // namespace cleanview
 

@@ -214,7 +214,7 @@ bool summary_notice(std::string_view text) {
     const std::uint32_t kinds = phrase_kinds(text.substr(at, end - at));
     const std::uint32_t wanted = bit(PhraseKind::kSummaryNotice) | bit(PhraseKind::kSourceNote) |
                                  bit(PhraseKind::kReadMore) | bit(PhraseKind::kInlineRelated);
-    if ((kinds & wanted) == 0 && !normalize_phrase(text.substr(at, end - at)).text.empty()) return false;
+    if ((kinds & wanted) == 0 && !is_blank_phrase(text.substr(at, end - at))) return false;
     any_notice = any_notice || (kinds & bit(PhraseKind::kSummaryNotice)) != 0;
     at = end;
   }

@@ -156,8 +156,8 @@ std::span<const Pattern> badge_patterns() {
 std::optional<Badge> parse_badge(std::string_view text, std::string_view label) {
   if (text.size() > kMostBytes) return std::nullopt;
   const std::string_view plain = without_icons(text);
+  if (!has_number(plain)) return std::nullopt;
   const NormalizedText normal = normalize_phrase(plain);
-  if (normal.numbers.empty()) return std::nullopt;
   std::optional<Badge> badge;
   const int shape = patterns().match(plain);
   if (shape >= 0) badge = badge_of_shape(shape, plain, normal.numbers[0], label);
@@ -172,9 +172,8 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
 
 std::optional<BadgeKind> badge_label(std::string_view text) {
   if (text.size() > kMostBytes) return std::nullopt;
-  const NormalizedText normal = normalize_phrase(text);
-  if (!normal.numbers.empty()) return std::nullopt;
-  const std::uint32_t kinds = phrase_kinds(normal);
+  if (has_number(text)) return std::nullopt;
+  const std::uint32_t kinds = phrase_kinds(text);
   if ((kinds & bit(PhraseKind::kReadingTime)) != 0) return BadgeKind::kReadingTime;
   if ((kinds & bit(PhraseKind::kCounterBadge)) != 0) return BadgeKind::kQuality;
   return std::nullopt;

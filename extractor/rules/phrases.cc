@@ -6,6 +6,7 @@
 #include "rules/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <span>
 #include <unordered_map>
@@ -23,10 +24,21 @@ namespace {
 constexpr std::size_t kMostPrefixBytes = 80;
 constexpr std::size_t kShortestLabel = 5;
 
+constexpr std::u32string_view kMarks =
+    U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'"
+    U"\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
+
+constexpr std::array<bool, 128> make_ascii_marks() {
+  std::array<bool, 128> marks{};
+  for (const char32_t c : kMarks) {
+    if (c < 128) marks[c] = true;
+  }
+  return marks;
+}
+constexpr auto kAsciiMarks = make_ascii_marks();
+
 bool is_trimmed_mark(char32_t c) {
-  constexpr std::u32string_view kMarks =
-      U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'"
-      U"\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
+  if (c < 128) return kAsciiMarks[c];
   return kMarks.find(c) != std::u32string_view::npos || is_pictograph(c);
 }
 
@@ -72,12 +84,22 @@ struct Multiplier {
 constexpr Multiplier kMultipliers[] = {{"k", 1e3},  {"m", 1e6},  {"b", 1e9},  {"mil", 1e3}, {"mio", 1e6}, {"тыс", 1e3},
                                        {"万", 1e4}, {"萬", 1e4}, {"만", 1e4}, {"억", 1e8},  {"млн", 1e6}};
 
+// A digit of full width as the plain one.
+char32_t folded_width(char32_t c) {
+  return c >= 0xff10 && c <= 0xff19 ? c - 0xfee0 : c;
+}
+
+bool is_any_digit(char32_t c) {
+  return digit_value(folded_width(c)) >= 0;
+}
+
 // Reads numbers out of the characters of a text.
 class Normalizer {
  public:
   explicit Normalizer(std::string_view text) : text_(text) {}
 
   NormalizedText run() {
+    result_.text.reserve(text_.size());
     while (at_ < text_.size()) step();
     trim();
     return std::move(result_);
@@ -87,7 +109,7 @@ class Normalizer {
   void step() {
     std::size_t next = at_;
     const char32_t c = decode_next(text_, next);
-    if (digit_value(folded_width(c)) >= 0) return number();
+    if (is_any_digit(c)) return number();
     at_ = next;
     if (c == 0x2026) {
       result_.text += "...";
@@ -97,8 +119,6 @@ class Normalizer {
     if (f == 0 || (f == ' ' && (result_.text.empty() || result_.text.back() == ' '))) return;
     append_utf8(f, result_.text);
   }
-
-  static char32_t folded_width(char32_t c) { return c >= 0xff10 && c <= 0xff19 ? c - 0xfee0 : c; }
 
   int digit_at(std::size_t at) const {
     if (at >= text_.size()) return -1;
@@ -177,7 +197,9 @@ class Normalizer {
       while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
       text = text.substr(0, size);
     }
-    result_.text = std::string(text);
+    const auto begin = static_cast<std::size_t>(text.data() - result_.text.data());
+    result_.text.resize(begin + text.size());
+    result_.text.erase(0, begin);
   }
 
   std::string_view text_;
@@ -189,6 +211,75 @@ struct OpenPhrase {
   std::string text;  // before or after the gap
   std::uint32_t kinds;
   bool at_start;
+};
+
+// The first characters of a text's normal form, as far as they are known without reading all of it.
+struct Opening {
+  static constexpr std::size_t kMost = 4;
+
+  std::array<char32_t, kMost> characters{};
+  std::size_t size = 0;
+  bool has_number = false;  // among them: what comes next is open
+};
+
+Opening opening_of(std::string_view text) {
+  Opening opening;
+  char32_t before = ' ';
+  for (std::size_t at = 0; at < text.size() && opening.size < Opening::kMost;) {
+    const char32_t c = decode_next(text, at);
+    if (is_any_digit(c)) {
+      opening.has_number = true;
+      return opening;
+    }
+    const char32_t f = c == 0x2026 ? U'.' : folded(c);
+    if (f == 0 || (f == ' ' && before == ' ')) continue;
+    before = f;
+    if (opening.size == 0 && (f == ' ' || is_trimmed_mark(f))) continue;
+    opening.characters[opening.size++] = f;
+    for (int more = 0; c == 0x2026 && more < 2 && opening.size < Opening::kMost; ++more) {
+      opening.characters[opening.size++] = f;
+    }
+  }
+  return opening;
+}
+
+// Which phrases can begin so: most texts are told to be none without being normalised. What it lets through
+// is looked up as a whole.
+class OpeningTable {
+ public:
+  OpeningTable() : kinds_(kSlots) {}
+
+  void add(std::string_view normalized, std::uint32_t kinds) {
+    std::uint64_t hash = kSeed;
+    std::size_t size = 0;
+    for (std::size_t at = 0; at < normalized.size() && size < Opening::kMost; ++size) {
+      hash = next_hash(hash, decode_next(normalized, at));
+    }
+    kinds_[slot_of(hash, size)] |= kinds;
+  }
+
+  // The kinds of which a phrase may begin as `opening` does, or be a part of it.
+  std::uint32_t kinds_of(const Opening& opening) const {
+    if (opening.has_number) return ~std::uint32_t{0};
+    std::uint64_t hash = kSeed;
+    std::uint32_t kinds = 0;
+    for (std::size_t i = 0; i < opening.size; ++i) {
+      hash = next_hash(hash, opening.characters[i]);
+      kinds |= kinds_[slot_of(hash, i + 1)];
+    }
+    return kinds;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 1 << 14;
+  static constexpr std::uint64_t kSeed = 14695981039346656037u;
+
+  static std::uint64_t next_hash(std::uint64_t hash, char32_t c) { return (hash ^ c) * 1099511628211u; }
+  static std::size_t slot_of(std::uint64_t hash, std::size_t size) {
+    return ((hash ^ size) * 0x9e3779b97f4a7c15u) >> 50;  // 14 bits
+  }
+
+  std::vector<std::uint32_t> kinds_;
 };
 
 class PhraseTable {
@@ -214,6 +305,12 @@ class PhraseTable {
     return found == kinds_.end() ? 0 : found->second;
   }
 
+  // A superset of the kinds of which a phrase stands at the start of `text`.
+  std::uint32_t kinds_at_start(std::string_view text) const { return openings_.kinds_of(opening_of(text)); }
+
+  // False when `text` as a whole is surely no phrase.
+  bool may_be_phrase(std::string_view text) const { return kinds_at_start(text) != 0 || may_end_open_phrase(text); }
+
   std::uint32_t find_open(std::string_view normalized) const {
     std::uint32_t kinds = 0;
     for (const OpenPhrase& p : open_) {
@@ -224,6 +321,19 @@ class PhraseTable {
   }
 
  private:
+  bool may_end_open_phrase(std::string_view text) const {
+    while (!text.empty()) {
+      const char32_t c = decode_before(text, text.size());
+      if (is_any_digit(c)) return true;
+      const char32_t f = folded(c);
+      if (f != 0 && f != ' ' && !is_trimmed_mark(f)) return ends_.find(f) != std::u32string::npos;
+      std::size_t size = text.size() - 1;
+      while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
+      text = text.substr(0, size);
+    }
+    return false;
+  }
+
   // "{n}" in the table is what numbers become.
   static std::string normalize_placeholders(std::string text) {
     for (const std::string_view placeholder : {"{n}", "{m}"}) {
@@ -235,7 +345,9 @@ class PhraseTable {
   }
 
   void add(PhraseKind kind, std::string_view normalized) {
-    if (!normalized.empty()) kinds_[fnv1a(normalized)] |= bit(kind);
+    if (normalized.empty()) return;
+    kinds_[fnv1a(normalized)] |= bit(kind);
+    openings_.add(normalized, bit(kind));
   }
 
   void add_open(const Phrase& p, std::string_view text, std::size_t gap) {
@@ -244,10 +356,17 @@ class PhraseTable {
     const std::string after = normalize_placeholders(std::string(text.substr(gap + kGapBytes)));
     const bool at_start = before.size() >= after.size();
     open_.push_back({at_start ? before : after, bit(p.kind), at_start});
+    if (at_start) {
+      openings_.add(before, bit(p.kind));
+    } else {
+      ends_.push_back(decode_before(after, after.size()));
+    }
   }
 
   std::unordered_map<std::uint64_t, std::uint32_t> kinds_;
   std::vector<OpenPhrase> open_;
+  OpeningTable openings_;
+  std::u32string ends_;  // last characters of open phrases that match as an end
 };
 
 const PhraseTable& table() {
@@ -288,17 +407,30 @@ NormalizedText normalize_phrase(std::string_view text) {
   return Normalizer(text).run();
 }
 
+bool has_number(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_any_digit(decode_next(text, at))) return true;
+  }
+  return false;
+}
+
+bool is_blank_phrase(std::string_view text) {
+  const Opening opening = opening_of(text);
+  return opening.size == 0 && !opening.has_number;
+}
+
 std::uint32_t phrase_kinds(const NormalizedText& text) {
   if (text.text.empty()) return 0;
   return table().find(text.text) | table().find_open(text.text);
 }
 
 std::uint32_t phrase_kinds(std::string_view text) {
-  if (text.size() > kMostPhraseBytes) return 0;
+  if (text.size() > kMostPhraseBytes || !table().may_be_phrase(text)) return 0;
   return phrase_kinds(normalize_phrase(text));
 }
 
 std::optional<PhrasePrefix> phrase_prefix(std::string_view text, std::uint32_t kinds) {
+  if ((table().kinds_at_start(text) & kinds) == 0) return std::nullopt;
   for (const std::size_t end : word_ends(text)) {
     const std::uint32_t found = table().find(normalize_phrase(text.substr(0, end)).text) & kinds;
     if (found == 0) continue;

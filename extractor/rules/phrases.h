@@ -83,6 +83,10 @@ struct NormalizedText {
 };
 NormalizedText normalize_phrase(std::string_view text);
 
+// True iff normalize_phrase(text) has numbers; or, is empty.
+bool has_number(std::string_view text);
+bool is_blank_phrase(std::string_view text);
+
 // What the whole of a short text says: the bits of all kinds of which it is a phrase, in any language.
 std::uint32_t phrase_kinds(std::string_view text);
 std::uint32_t phrase_kinds(const NormalizedText& text);
