@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev libzstd-dev libcurl4-openssl-dev ccache)
+build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev ccache)
 test_packages=(doctest-dev)
 wasm_packages=(emscripten)
 fuzz_packages=(clang)
@@ -38,8 +38,6 @@ have() {
     libcli11-dev) [ -e /usr/include/CLI/CLI.hpp ] || [ -e /usr/local/include/CLI/CLI.hpp ] ;;
     doctest-dev) [ -e /usr/include/doctest/doctest.h ] || [ -e /usr/local/include/doctest/doctest.h ] ;;
     zlib1g-dev) [ -e /usr/include/zlib.h ] || [ -e /usr/local/include/zlib.h ] ;;
-    libzstd-dev) [ -e /usr/include/zstd.h ] || [ -e /usr/local/include/zstd.h ] ;;
-    libcurl4-openssl-dev) command -v curl-config >/dev/null || ls /usr/include/*/curl/curl.h >/dev/null 2>&1 ;;
     *) dpkg -s "$1" >/dev/null 2>&1 ;;
   esac
 }
