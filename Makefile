@@ -4,7 +4,7 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test asan fuzz npm evaluate model format clean
+.PHONY: help setup build demo test asan fuzz soak browser npm evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,17 @@ asan: setup ## the tests under address and undefined-behaviour sanitizers
 fuzz: ## fuzz each target for MINUTES minutes (5), two at a time
 	tools/setup.sh build test fuzz
 	fuzz/run.sh $(MINUTES)
+
+soak: setup ## a million random and mutated pages through one process
+	cmake --preset release >/dev/null
+	cmake --build --preset release --target soak
+	build/release/fuzz/soak 1000000 fixtures fuzz/corpus/extract fuzz/corpus/prefilter
+
+browser: build ## show what comes of hostile pages in Chromium, with traps for scripts and requests
+	tools/setup.sh build browser
+	cd tests/browser && npm ci --ignore-scripts --silent
+	python3 ../shared/hostile/make_hostile.py build/hostile --scale 0.01 >/dev/null
+	node tests/browser/inert.mjs build/release/cleanview build/hostile fixtures
 
 npm: build ## build the WebAssembly module and the npm package, and test both against the command
 	tools/setup.sh build wasm

@@ -2,114 +2,164 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <map>
+#include <set>
 
 #include "cleanview/render.h"
 #include "cleanview/version.h"
+#include "cli/manual.h"
 
 namespace cleanview::cli {
 namespace {
 
 constexpr const char* kDescription =
     "Extracts what a web page says: title, main content, related links, badges and metadata.\n"
-    "Reads files, directories or standard input; writes Markdown, text, HTML or JSON.";
+    "Reads files, directories, lists, WARC, JSON Lines, addresses or standard input; writes Markdown, text, HTML, "
+    "JSON\n"
+    "or WET. Files may be packed with gzip or Zstandard.";
 
 constexpr const char* kExamples = R"(Examples:
   cleanview page.html                            Markdown of one page
   curl -sL URL | cleanview --url URL             a page from standard input; the address makes links absolute
+  cleanview https://example.org/story            the same, fetched
   cleanview -f text page.html                    plain text
   cleanview -f json page.html                    the whole record, indented
   cleanview -f jsonl -j 0 pages/ > out.jsonl     a record a line for every page below pages/, on all cores
+  cleanview -j 0 crawl.warc.gz -o out.jsonl.gz --resume
+                                                 a crawl; the same line again goes on after a crash
+  cleanview --html-key body < pages.jsonl        pages in JSON Lines; other keys are passed through
+  find . -name '*.html' -print0 | cleanview --files0-from - -O texts -f text
   cleanview --field title *.html                 one value a page
   cleanview --fields title,authors,published -f jsonl *.html
   cleanview --explain page.html                  what was removed or moved, by which rule, and why
 
-Exit status: 0 all pages done; 1 some pages failed; 2 wrong use; 3 input or output failed.)";
+Exit status: 0 all pages done; 1 some pages failed; 2 wrong use; 3 input or output failed; 130 interrupted.)";
 
-template <typename Enum>
-CLI::CheckedTransformer names(const std::map<std::string, Enum>& map) {
-  return CLI::CheckedTransformer(map, CLI::ignore_case);
+// Options that change how a run goes, not what it writes.
+const std::set<std::string> kNotResults = {"threads", "quiet", "resume", "stats", "progress", "max-failures"};
+
+// The options as they are declared, with what CLI11 does not keep.
+struct Declaration {
+  CLI::App& app;
+  CommandOptions& o;
+  std::map<const CLI::Option*, std::vector<std::string>> choices;
+  std::set<const CLI::Option*> files;
+
+  template <typename Enum>
+  void choose(const std::string& name, Enum& value, const std::map<std::string, Enum>& map,
+              const std::string& description) {
+    CLI::Option* option = app.add_option(name, value, description)->option_text("KIND");
+    option->transform(CLI::CheckedTransformer(map, CLI::ignore_case));
+    for (const auto& [word, ignored] : map) choices[option].push_back(word);
+  }
+  CLI::Option* file(const std::string& name, std::string& value, const std::string& description) {
+    CLI::Option* option = app.add_option(name, value, description)->option_text("FILE");
+    files.insert(option);
+    return option;
+  }
+  CLI::Option* words(const std::string& name, std::vector<std::string>& value, const std::string& description) {
+    return app.add_option(name, value, description)->delimiter(',')->allow_extra_args(false)->option_text("A,B,C");
+  }
+};
+
+void add_output_options(Declaration& d) {
+  CommandOptions& o = d.o;
+  d.choose<Format>("-f,--format", o.format,
+                   {{"markdown", Format::kMarkdown},
+                    {"md", Format::kMarkdown},
+                    {"text", Format::kText},
+                    {"html", Format::kHtml},
+                    {"json", Format::kJson},
+                    {"jsonl", Format::kJsonl},
+                    {"wet", Format::kWet}},
+                   "markdown, text, html, json, jsonl or wet; markdown for one page, jsonl for several");
+  d.file("-o,--output", o.output, "Write to FILE instead of standard output; packed if its name ends in .gz or .zst");
+  CLI::Option* directory =
+      d.app.add_option("-O,--output-dir", o.output_directory, "Write a file for each page into DIR")
+          ->option_text("DIR");
+  directory->excludes(d.app.get_option("--output"));
+  d.files.insert(directory);
+  d.app.add_option("--ext", o.extension, "Extension of these files, as .md.gz; else by format")->option_text("EXT");
+  d.words("--fields", o.fields, "Only these keys of the record, in its order");
+  d.app.add_option("--field", o.field, "One raw value a page: a key of the record")->option_text("KEY");
+  CLI::Option* content = d.words("--content", o.content, "What records carry: text, markdown, html, blocks (text)");
+  d.choices[content] = {"text", "markdown", "html", "blocks"};
+  content->check(CLI::IsMember(d.choices[content]));
+  d.app.add_flag("--title", o.title, "Begin Markdown and HTML with the title");
+  d.app.add_flag("--front-matter", o.front_matter, "Begin Markdown with the metadata as YAML");
+  d.app.add_flag("--explain", o.explain, "Say what was removed or moved, by which rule, and why");
 }
 
-void add_output_options(CLI::App& app, CommandOptions& o) {
-  static const std::map<std::string, Format> kFormats = {
-      {"markdown", Format::kMarkdown}, {"md", Format::kMarkdown}, {"text", Format::kText}, {"html", Format::kHtml},
-      {"json", Format::kJson},         {"jsonl", Format::kJsonl}, {"xml", Format::kXml},   {"tei", Format::kTei},
-      {"csv", Format::kCsv},           {"tsv", Format::kTsv}};
-  app.add_option(
-         "-f,--format", o.format,
-         "markdown, text, html, json, jsonl, xml, tei, csv or tsv (tables); markdown for one page, jsonl for several")
-      ->transform(names(kFormats))
-      ->option_text("KIND");
-  app.add_option("-o,--output", o.output, "Write to FILE instead of standard output")->option_text("FILE");
-  app.add_option("--fields", o.fields, "Only these keys of the record, in its order")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->option_text("A,B,C");
-  app.add_option("--field", o.field, "One raw value a page: a key of the record")->option_text("KEY");
-  app.add_option("--content", o.content, "What records carry: text, markdown, html, blocks (text)")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::IsMember({"text", "markdown", "html", "blocks"}))
-      ->option_text("A,B");
-  app.add_flag("--explain", o.explain, "Say what was removed or moved, by which rule, and why");
+void add_input_options(Declaration& d) {
+  using pipeline::InputKind;
+  CommandOptions& o = d.o;
+  d.choose<InputKind>("--input", o.input,
+                      {{"auto", InputKind::kAuto},
+                       {"html", InputKind::kHtml},
+                       {"warc", InputKind::kWarc},
+                       {"jsonl", InputKind::kJsonl}},
+                      "What the inputs are: auto (seen from their first bytes), html, warc, jsonl");
+  for (const auto& [name, separator] : {std::pair("--files-from", '\n'), std::pair("--files0-from", '\0')}) {
+    CLI::Option* option = d.app.add_option_function<std::string>(
+        name,
+        [&o, separator = separator](const std::string& path) {
+          o.lists.push_back({path, separator});
+        },
+        separator == '\n' ? "Read paths from FILE, one a line; -: standard input"
+                          : "Read paths from FILE, each ended by a NUL; -: standard input");
+    d.files.insert(option->option_text("FILE"));
+  }
+  d.app.add_option("--html-key", o.keys.html, "JSON Lines: the key of the page (html)")->option_text("KEY");
+  d.app.add_option("--url-key", o.keys.url, "JSON Lines: the key of its address (url)")->option_text("KEY");
+  d.app.add_option("--id-key", o.keys.id, "JSON Lines: the key of its identifier (id)")->option_text("KEY");
+  d.app.add_option("--fetch-timeout-ms", o.fetch_timeout_ms, "Most time to fetch an address (30000)")->option_text("N");
 }
 
-void add_look_options(CLI::App& app, RenderOptions& look) {
-  static const std::map<std::string, LinkStyle> kLinks = {{"inline", LinkStyle::kInline},
-                                                          {"refs", LinkStyle::kReference},
-                                                          {"list", LinkStyle::kList},
-                                                          {"none", LinkStyle::kNone}};
-  static const std::map<std::string, ImageStyle> kImages = {
-      {"inline", ImageStyle::kInline}, {"list", ImageStyle::kList}, {"none", ImageStyle::kNone}};
-  static const std::map<std::string, TableStyle> kTables = {{"gfm", TableStyle::kGfm},
-                                                            {"html", TableStyle::kHtml},
-                                                            {"text", TableStyle::kText},
-                                                            {"csv", TableStyle::kCsv},
-                                                            {"none", TableStyle::kNone}};
-  static const std::map<std::string, MathStyle> kMath = {{"tex", MathStyle::kTex}, {"text", MathStyle::kText}};
-  app.add_flag("--title", look.title, "Begin Markdown and HTML with the title");
-  app.add_flag("--front-matter", look.front_matter, "Begin Markdown with the metadata as YAML");
-  app.add_flag("--toc", look.toc, "Begin Markdown and HTML with a list of the headings");
-  app.add_option("--links", look.links, "Links in Markdown: inline, refs, list or none (inline)")
-      ->transform(names(kLinks))
-      ->option_text("KIND");
-  app.add_option("--images", look.images, "Images in Markdown and HTML: inline, list or none (inline)")
-      ->transform(names(kImages))
-      ->option_text("KIND");
-  app.add_option("--tables", look.tables, "Tables in Markdown: gfm, html, text, csv or none (gfm)")
-      ->transform(names(kTables))
-      ->option_text("KIND");
-  app.add_option("--math", look.math, "Formulas in Markdown and HTML: tex, in dollar signs, or text (tex)")
-      ->transform(names(kMath))
-      ->option_text("KIND");
-  app.add_option("--wrap", look.wrap, "Break lines of Markdown and text after at most N characters (0: never)")
-      ->option_text("N");
-}
-
-void add_page_options(CLI::App& app, CommandOptions& o) {
-  static const std::map<std::string, Focus> kFocus = {
-      {"balanced", Focus::kBalanced}, {"precision", Focus::kPrecision}, {"recall", Focus::kRecall}};
-  app.add_option("--url", o.url, "Address of the page: the base of its relative links")->option_text("URL");
-  app.add_option("--charset", o.charset, "Encoding of the page, over what it says itself")->option_text("NAME");
-  app.add_option("--content-type", o.content_type, "The HTTP header's value")->option_text("TYPE");
-  app.add_option("--focus", o.extract.focus, "balanced, precision (less is kept) or recall (more)")
-      ->transform(names(kFocus))
-      ->option_text("NAME");
-  app.add_flag_callback(
+void add_page_options(Declaration& d) {
+  CommandOptions& o = d.o;
+  d.app.add_option("--url", o.url, "Address of the page: the base of its relative links")->option_text("URL");
+  d.app.add_option("--charset", o.charset, "Encoding of the page, over what it says itself")->option_text("NAME");
+  d.app.add_option("--content-type", o.content_type, "The HTTP header's value")->option_text("TYPE");
+  d.choose<Focus>("--focus", o.extract.focus,
+                  {{"balanced", Focus::kBalanced}, {"precision", Focus::kPrecision}, {"recall", Focus::kRecall}},
+                  "balanced, precision (less is kept) or recall (more)");
+  d.app.add_flag_callback(
       "--fast", [&o] { o.extract.classifier = ClassifierKind::kRules; }, "Rules alone, without the learned model");
-  app.add_flag("--provenance", o.extract.provenance, "Where each value came from, and what else was on offer");
+  d.app.add_flag("--provenance", o.extract.provenance, "Where each value came from, and what else was on offer");
 }
 
-void add_batch_options(CLI::App& app, CommandOptions& o) {
-  app.add_option("-j,--threads", o.threads, "Worker threads; 0: all cores (1)")
+void add_batch_options(Declaration& d) {
+  CommandOptions& o = d.o;
+  d.app.add_option("-j,--threads", o.threads, "Worker threads; 0: all cores (1)")
       ->option_text("N")
       ->check(CLI::Range(0u, 1024u));
-  app.add_option("--timeout-ms", o.timeout_ms, "Most time for one page; 0: no limit (2000 for several pages)")
+  d.app.add_flag("--resume", o.resume, "Go on where an earlier run of the same line ended; state is in OUTPUT.state");
+  d.choose<OnError>("--on-error", o.on_error,
+                    {{"record", OnError::kRecord}, {"skip", OnError::kSkip}, {"fail", OnError::kFail}},
+                    "A page that fails: record (with the error), skip (told on standard error), fail (the run ends)");
+  d.app
+      .add_option_function<std::string>(
+          "--max-failures",
+          [&o](const std::string& text) {
+            const bool percent = text.ends_with('%');
+            const char* end = text.data() + text.size() - (percent ? 1 : 0);
+            std::uint64_t value = 0;
+            const auto [stop, status] = std::from_chars(text.data(), end, value);
+            if (status != std::errc() || stop != end) throw CLI::ValidationError("--max-failures", "needs N or N%");
+            if (percent) o.max_failures_percent = static_cast<double>(value);
+            if (!percent) o.max_failures = value;
+          },
+          "Pages that may fail before the exit status is 1: a number, or a share as 5% (0)")
+      ->option_text("N|P%");
+  d.app.add_option("--timeout-ms", o.timeout_ms, "Most time for one page; 0: no limit (2000 for several pages)")
       ->option_text("N");
-  app.add_option("--max-bytes", o.extract.limits.max_input_bytes, "Largest page (33554432)")->option_text("N");
-  app.add_flag("-q,--quiet", o.quiet, "No messages but errors");
+  d.app.add_option("--max-bytes", o.extract.limits.max_input_bytes, "Largest page (33554432)")->option_text("N");
+  d.app.add_flag("--stats{-}", o.stats, "Totals as JSON on standard error at the end; --stats=FILE: into FILE");
+  d.choose<When>("--progress", o.progress, {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}},
+                 "A line on standard error that says how far the run is: auto (on terminals), always, never");
+  d.app.add_flag("-q,--quiet", o.quiet, "No messages but errors");
 }
 
 // Mistakes that the option parser cannot see. Empty when there is none.
@@ -120,7 +170,47 @@ std::string mistake_in(const CommandOptions& o) {
     if (!is_key(field)) return "--fields: the record has no key \"" + field + "\"";
   }
   if (!o.field.empty() && !is_key(o.field)) return "--field: the record has no key \"" + o.field + "\"";
+  if (o.resume && o.output.empty() && o.output_directory.empty()) return "--resume needs -o FILE or -O DIR";
+  if (o.max_failures_percent > 100) return "--max-failures: more than 100%";
   return {};
+}
+
+std::string result_options(const CLI::App& app) {
+  std::string out;
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->count() == 0 || kNotResults.count(option->get_single_name()) > 0) continue;
+    out += option->get_single_name();
+    for (const std::string& value : option->results()) out += "=" + value;
+    out += "\n";
+  }
+  return out;
+}
+
+CommandText text_of(const Declaration& d) {
+  CommandText text{.description = kDescription, .examples = kExamples, .options = {}};
+  for (const CLI::Option* option : std::as_const(d.app).get_options()) {
+    if (option->get_positional()) continue;
+    OptionText entry{.names = {}, .value = {}, .description = option->get_description(), .choices = {}};
+    for (const std::string& name : option->get_snames()) entry.names.push_back("-" + name);
+    for (const std::string& name : option->get_lnames()) entry.names.push_back("--" + name);
+    if (option->get_items_expected_max() > 0) entry.value = option->get_option_text();
+    if (const auto found = d.choices.find(option); found != d.choices.end()) entry.choices = found->second;
+    entry.file = d.files.count(option) > 0;
+    text.options.push_back(std::move(entry));
+  }
+  return text;
+}
+
+// Reads the words. False: the process is to end with `exit_code`.
+bool parse(CLI::App& app, int argc, char** argv, int& exit_code) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    exit_code = e.get_exit_code() == 0 ? app.exit(e) : kWrongUse;
+    if (exit_code != 0) std::fprintf(stderr, "cleanview: %s (see cleanview --help)\n", e.what());
+    return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -128,24 +218,25 @@ std::string mistake_in(const CommandOptions& o) {
 std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exit_code) {
   CommandOptions o;
   CLI::App app{kDescription, "cleanview"};
+  Declaration d{.app = app, .o = o, .choices = {}, .files = {}};
+  bool manual = false;
+  std::string shell;
   app.footer(kExamples);
   app.set_version_flag("-V,--version", "cleanview " CLEANVIEW_VERSION, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
-  app.add_option("PATH", o.paths, "Files, directories, or - for standard input");
-  add_output_options(app, o);
-  add_look_options(app, o.look);
-  add_page_options(app, o);
-  add_batch_options(app, o);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    const bool wrong = e.get_exit_code() != 0;
-    if (wrong) {
-      std::fprintf(stderr, "cleanview: %s (see cleanview --help)\n", e.what());
-      exit_code = kWrongUse;
-    } else {
-      exit_code = app.exit(e);
-    }
+  app.add_option("PATH", o.paths, "Files, directories, addresses, or - for standard input");
+  add_output_options(d);
+  add_input_options(d);
+  add_page_options(d);
+  add_batch_options(d);
+  app.add_flag("--man", manual, "Print the manual page");
+  CLI::Option* completion = app.add_option("--completion", shell, "Print the completions for bash, zsh or fish");
+  d.choices[completion->option_text("SHELL")] = {"bash", "zsh", "fish"};
+  completion->check(CLI::IsMember(d.choices[completion]));
+  if (!parse(app, argc, argv, exit_code)) return std::nullopt;
+  if (manual || !shell.empty()) {
+    const std::string text = manual ? manual_page(text_of(d)) : completion_script(text_of(d), shell);
+    std::fputs(text.c_str(), stdout);
     return std::nullopt;
   }
   const std::string mistake = mistake_in(o);
@@ -154,6 +245,7 @@ std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exi
     exit_code = kWrongUse;
     return std::nullopt;
   }
+  o.result_options = result_options(app);
   return o;
 }
 

@@ -1,33 +1,45 @@
-// Where results go: standard output or a file, whole pieces only.
+// Where results go: standard output, a file, or a file for each page; packed when the name says so.
 #ifndef CLEANVIEW_CLI_OUTPUT_H_
 #define CLEANVIEW_CLI_OUTPUT_H_
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "cli/options.h"
 
 namespace cleanview::cli {
 
 class Output {
  public:
-  // Opens `path`, or standard output when it is empty. error() tells when that failed.
-  explicit Output(const std::string& path);
-  ~Output();
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
+  virtual ~Output() = default;
 
-  // Writes all of `bytes`. False when it cannot: the reader is gone (closed()) or there is an error().
-  bool write(std::string_view bytes);
+  // Writes what one page gave. False when it cannot: the reader is gone (closed()) or there is an error().
+  virtual bool write(std::string_view bytes, std::uint64_t number, const std::string& name) = 0;
+  // Writes what is held back. Nothing is written afterwards.
+  virtual bool finish() = 0;
+
+  // Whether all that was written is a whole file if it ends here, so that a run can go on behind it.
+  virtual bool at_part_end() const = 0;
+  // Bytes of the file, and the promise of the system that they are on the disk.
+  virtual std::uint64_t size() const = 0;
+  virtual bool sync() = 0;
 
   bool closed() const { return closed_; }
   const std::string& error() const { return error_; }
 
+ protected:
+  void fail_with_errno(const std::string& name);
+  void fail_with(const std::string& message) { error_ = message; }
+
  private:
-  int file_ = 1;
-  bool own_ = false;
   bool closed_ = false;
-  std::string name_;
   std::string error_;
 };
+
+// The output that the options name. `keep` bytes of a file that is there already are kept, the rest is cut.
+std::unique_ptr<Output> open_output(const CommandOptions& options, std::uint64_t keep);
 
 // `text` without anything that a terminal would obey.
 std::string printable(std::string_view text);

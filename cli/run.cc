@@ -1,186 +1,141 @@
-// Workers take the next page from a counter and put its result into a window of slots; the main thread writes the slots
-// in order. The window bounds what is held in memory when one page takes longer than those behind it.
+// Workers take turns at the feed for the next page, extract it, and put what it gave into a window; the main thread
+// writes the results in order. What is in memory is bounded: a page for each worker and the window. A run that can be
+// resumed syncs its output now and then and notes how far it is; results behind the last note are cut and made again,
+// byte for byte, since pages and places depend on nothing but the inputs.
 #include "cli/run.h"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
+#include <chrono>
 #include <cstdio>
-#include <map>
+#include <filesystem>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
 
 #include "cleanview/extractor.h"
-#include "cleanview/render.h"
-#include "cli/explain.h"
-#include "cli/inputs.h"
+#include "cli/checkpoint.h"
+#include "cli/ordered_window.h"
 #include "cli/output.h"
+#include "cli/page_job.h"
+#include "cli/progress.h"
+#include "cli/stop.h"
+#include "cli/totals.h"
+#include "cli/wet.h"
+#include "pipeline/feed.h"
 
 namespace cleanview::cli {
 namespace {
 
-constexpr std::size_t kWindow = 64;
 constexpr std::uint32_t kBatchTimeoutMs = 2000;
+constexpr auto kBetweenCheckpoints = std::chrono::milliseconds(1000);
+constexpr int kSignalStatus = 128;
 
-struct PageResult {
-  std::string output;
-  std::string message;  // for standard error
-  int status = kDone;
-};
+using Clock = std::chrono::steady_clock;
 
-JsonOptions json_options(const CommandOptions& o) {
-  JsonOptions json;
-  const auto wants = [&](const char* kind) {
-    return std::find(o.content.begin(), o.content.end(), kind) != o.content.end();
-  };
-  if (!o.content.empty()) json.text = wants("text");
-  json.markdown = wants("markdown") || std::find(o.fields.begin(), o.fields.end(), "markdown") != o.fields.end();
-  json.html = wants("html") || std::find(o.fields.begin(), o.fields.end(), "html") != o.fields.end();
-  json.blocks = wants("blocks") || std::find(o.fields.begin(), o.fields.end(), "blocks") != o.fields.end();
-  json.fields = o.fields;
-  json.pretty = o.format == Format::kJson;
-  return json;
+pipeline::FeedOptions feed_options(const CommandOptions& o) {
+  return {.paths = o.paths,
+          .lists = o.lists,
+          .kind = o.input,
+          .keys = o.keys,
+          .max_bytes = o.extract.limits.max_input_bytes,
+          .stop = &stop_flag()};
 }
-
-// The value of one key: strings as they are, lists a line each, other values as JSON.
-std::string raw_field(const Article& article, const RecordInput& input, const std::string& key) {
-  JsonOptions json;
-  json.fields = {key};
-  json.markdown = key == "markdown";
-  json.html = key == "html";
-  json.blocks = key == "blocks";
-  if (key == "text") return to_text(article) + "\n";
-  if (key == "markdown") return to_markdown(article);
-  if (key == "html") return to_html(article);
-  const std::string record = to_json(article, input, json);
-  const std::size_t begin = record.find(':') + 1;
-  std::string value = record.substr(begin, record.size() - begin - 1);
-  if (value == "null") value.clear();
-  const bool plain = value.size() >= 2 && value.front() == '"' && value.find('\\') == std::string::npos;
-  return (plain ? value.substr(1, value.size() - 2) : value) + "\n";
-}
-
-std::string render(const Article& article, const RecordInput& input, const CommandOptions& o) {
-  if (!o.field.empty()) return raw_field(article, input, o.field);
-  const bool json = o.format == Format::kJson || o.format == Format::kJsonl;
-  if (o.explain && !json) return explain_article(article);
-  switch (o.format) {
-    case Format::kText: return to_text(article, o.look) + "\n";
-    case Format::kHtml: return to_html(article, o.look);
-    case Format::kXml: return to_xml(article);
-    case Format::kTei: return to_tei(article);
-    case Format::kCsv: return to_csv(article);
-    case Format::kTsv: return to_csv(article, '\t');
-    case Format::kJson:
-    case Format::kJsonl: return to_json(article, input, json_options(o)) + "\n";
-    case Format::kMarkdown:
-    case Format::kAuto: break;
-  }
-  return to_markdown(article, o.look);
-}
-
-PageResult do_page(const std::string& path, const CommandOptions& o, Extractor& extractor) {
-  PageResult result;
-  const InputBytes bytes = read_input(path, o.extract.limits.max_input_bytes);
-  if (!bytes.error.empty()) {
-    result.message = bytes.error;
-    result.status = kInputOrOutputFailed;
-    return result;
-  }
-  const RecordInput input{.path = path, .bytes = bytes.bytes.size()};
-  const Page page{.html = bytes.bytes, .url = o.url, .content_type = o.content_type, .charset = o.charset};
-  const Result<Article> article = extractor.extract(page, o.extract);
-  if (article) {
-    result.output = render(*article, input, o);
-    return result;
-  }
-  result.status = kSomePagesFailed;
-  result.message = path + ": " + article.error().message;
-  if (o.format == Format::kJson || o.format == Format::kJsonl) {
-    result.output = error_to_json(article.error(), input, json_options(o)) + "\n";
-  }
-  return result;
-}
-
-// Results in order of their number, a bounded number of them at a time.
-class OrderedWindow {
- public:
-  // Blocks while `number` is too far ahead of what is written. False when the writer has stopped.
-  bool put(std::size_t number, PageResult result) {
-    std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return stopped_ || number < next_ + kWindow; });
-    if (stopped_) return false;
-    ready_.emplace(number, std::move(result));
-    if (number == next_) filled_.notify_one();
-    return true;
-  }
-
-  PageResult take() {
-    std::unique_lock lock(mutex_);
-    filled_.wait(lock, [&] { return ready_.count(next_) > 0; });
-    auto node = ready_.extract(next_++);
-    room_.notify_all();
-    return std::move(node.mapped());
-  }
-
-  void stop() {
-    const std::scoped_lock lock(mutex_);
-    stopped_ = true;
-    room_.notify_all();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable room_, filled_;
-  std::map<std::size_t, PageResult> ready_;
-  std::size_t next_ = 0;
-  bool stopped_ = false;
-};
 
 class Command {
  public:
-  explicit Command(CommandOptions options) : options_(std::move(options)), output_(options_.output) {}
+  explicit Command(CommandOptions options) : options_(std::move(options)), feed_(feed_options(options_)) {}
 
   int run() {
-    if (!output_.error().empty()) return fail(output_.error());
-    InputList inputs = list_inputs(options_.paths);
-    for (const std::string& error : inputs.errors) {
-      note(kInputOrOutputFailed);
-      say(error);
+    if (options_.resume && !find_state()) return status_;
+    if (state_.done) {
+      if (!options_.quiet) say(state_path(options_) + ": this run is done already");
+      return exit_status();
     }
-    const bool several = inputs.files.size() > 1;
-    if (options_.format == Format::kAuto) options_.format = several ? Format::kJsonl : Format::kMarkdown;
-    options_.extract.explain = options_.explain;
-    const std::uint32_t timeout = options_.timeout_ms.value_or(several ? kBatchTimeoutMs : 0);
-    options_.extract.limits.deadline = std::chrono::milliseconds(timeout);
-    unsigned threads = options_.threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options_.threads;
-    threads = std::min<unsigned>(threads, static_cast<unsigned>(std::max<std::size_t>(1, inputs.files.size())));
-    threads == 1 ? one_thread(inputs.files) : many_threads(inputs.files, threads);
-    return status_;
+    if (!begin()) return status_;
+    threads_ == 1 ? one_thread() : many_threads();
+    return end();
   }
 
  private:
-  void one_thread(const std::vector<std::string>& files) {
+  // Reads the state file. False when the run must not begin.
+  bool find_state() {
+    std::string error;
+    const std::string& file = options_.output;
+    auto found = read_checkpoint(options_, error);
+    if (error.empty() && !found && !file.empty() && std::filesystem::exists(file)) {
+      error = file + " is there, but not " + state_path(options_) + ": remove it, or give another name";
+    }
+    if (found) {
+      state_ = std::move(*found);
+      std::error_code missing;
+      const bool cut = !file.empty() && std::filesystem::file_size(file, missing) < state_.output_size;
+      if (cut || missing) error = file + ": shorter than " + state_path(options_) + " says; remove both to begin anew";
+      if (state_.pages == 0) error.clear();
+    }
+    if (error.empty()) return true;
+    fail(kWrongUse, error);
+    return false;
+  }
+
+  bool begin() {
+    if (options_.resume) print_ = fingerprint(options_);
+    const bool fresh = state_.pages == 0 && state_.place == pipeline::FeedPlace();
+    if (options_.resume && fresh && !write_checkpoint(options_, print_, state_)) {
+      return fail(kInputOrOutputFailed, state_path(options_) + ": cannot be written");
+    }
+    const bool several = feed_.several();
+    set_up(several);
+    output_ = open_output(options_, state_.output_size);
+    if (!output_->error().empty()) return fail(kInputOrOutputFailed, output_->error());
+    if (!fresh && !feed_.go_to(state_.place)) {
+      return fail(kWrongUse, "the inputs are not those that " + state_path(options_) + " is of");
+    }
+    progress_ = std::make_unique<Progress>(options_, several);
+    if (fresh && options_.format == Format::kWet) return put(wet_info(), "");
+    return true;
+  }
+
+  void set_up(bool several) {
+    several_ = several;
+    if (options_.format == Format::kAuto) {
+      options_.format = several && options_.output_directory.empty() ? Format::kJsonl : Format::kMarkdown;
+    }
+    options_.extract.explain = options_.explain;
+    const std::uint32_t timeout = options_.timeout_ms.value_or(several ? kBatchTimeoutMs : 0);
+    options_.extract.limits.deadline = std::chrono::milliseconds(timeout);
+    threads_ = options_.threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : options_.threads;
+    if (!several) threads_ = 1;
+  }
+
+  void one_thread() {
     Extractor extractor;
-    for (const std::string& file : files) {
-      if (!write(do_page(file, options_, extractor))) return;
+    for (;;) {
+      pipeline::PageItem item;
+      if (!feed_.next(item)) return;
+      if (!write(do_page(std::move(item), options_, extractor, stop_flag()))) return;
     }
   }
 
-  void many_threads(const std::vector<std::string>& files, unsigned threads) {
+  void many_threads() {
     OrderedWindow window;
-    std::atomic<std::size_t> next{0};
+    std::mutex turn;
+    std::uint64_t next = 0;
     const auto work = [&] {
       Extractor extractor;
-      for (std::size_t i = next++; i < files.size(); i = next++) {
-        if (!window.put(i, do_page(files[i], options_, extractor))) return;
+      for (;;) {
+        pipeline::PageItem item;
+        std::unique_lock lock(turn);
+        if (!feed_.next(item)) return window.end_at(next);
+        const std::uint64_t number = next++;
+        lock.unlock();
+        if (!window.put(number, do_page(std::move(item), options_, extractor, stop_flag()))) return;
       }
     };
     std::vector<std::thread> workers;
-    for (unsigned i = 0; i < threads; ++i) workers.emplace_back(work);
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      if (!write(window.take())) break;
+    for (unsigned i = 0; i < threads_; ++i) workers.emplace_back(work);
+    while (auto result = window.take()) {
+      if (!write(*result)) break;
     }
     window.stop();
     for (std::thread& worker : workers) worker.join();
@@ -188,30 +143,111 @@ class Command {
 
   // False when there is no sense in going on.
   bool write(const PageResult& result) {
-    note(result.status);
+    if (result.abandoned) return false;
+    failed_input_ = failed_input_ || result.unreadable;
     if (!result.message.empty()) say(result.message);
-    if (output_.write(result.output)) return true;
-    if (!output_.closed()) fail(output_.error());
+    if (result.status != kDone && options_.on_error == OnError::kFail) {
+      policy_failed_ = true;
+      return false;
+    }
+    state_.totals.add(result);
+    ++state_.pages;
+    state_.place = result.after;
+    if (!put(result.output, result.name)) return false;
+    progress_->show(state_.totals, feed_.inputs_read());
+    const bool due = Clock::now() - checked_ >= kBetweenCheckpoints;
+    return !options_.resume || !due || !output_->at_part_end() || checkpoint();
+  }
+
+  bool put(std::string_view bytes, const std::string& name) {
+    if (output_->write(bytes, state_.pages, name)) return true;
+    return output_failed();
+  }
+
+  bool output_failed() {
+    output_gone_ = true;
+    if (output_->closed()) return false;
+    std::string message = output_->error();
+    if (options_.resume) message += " (--resume goes on behind page " + std::to_string(checked_pages_) + ")";
+    return fail(kInputOrOutputFailed, message);
+  }
+
+  bool checkpoint() {
+    checked_ = Clock::now();
+    state_.output_size = output_->size();
+    if (!output_->sync() || !write_checkpoint(options_, print_, state_)) {
+      output_gone_ = true;
+      return fail(kInputOrOutputFailed, state_path(options_) + ": cannot be written");
+    }
+    checked_pages_ = state_.pages;
+    return true;
+  }
+
+  int end() {
+    progress_->clear();
+    const bool whole = !output_gone_ && !policy_failed_ && stop_signal() == 0;
+    if (whole) state_.totals.add_skipped(feed_.skipped_at_end());
+    // A stopped run leaves a whole file, too. To be resumed it must end where an undisturbed one has a part's end.
+    if (!output_gone_ && (whole || !options_.resume) && !output_->finish()) output_failed();
+    state_.done = whole && !output_gone_;
+    if (options_.resume && !output_gone_ && output_->at_part_end()) checkpoint();
+    report();
+    return exit_status();
+  }
+
+  void report() {
+    const double seconds = std::chrono::duration<double>(Clock::now() - begin_).count();
+    if (progress_->on() && !options_.quiet) say(state_.totals.summary(seconds));
+    if (options_.stats.empty()) return;
+    const std::string text = state_.totals.to_json(seconds);
+    std::FILE* file = options_.stats == "-" ? stderr : std::fopen(options_.stats.c_str(), "wb");
+    const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    const bool closed = file == nullptr || file == stderr || std::fclose(file) == 0;
+    if (!written || !closed) fail(kInputOrOutputFailed, options_.stats + ": cannot be written");
+  }
+
+  int exit_status() const {
+    if (status_ != kDone) return status_;
+    if (stop_signal() != 0) return kSignalStatus + stop_signal();
+    if (failed_input_ || state_.totals.unreadable() > 0) return kInputOrOutputFailed;
+    const auto errors = static_cast<double>(state_.totals.errors());
+    const double share = options_.max_failures_percent / 100 * static_cast<double>(state_.totals.pages());
+    const double allowed = std::max(share, static_cast<double>(options_.max_failures));
+    return policy_failed_ || errors > allowed ? kSomePagesFailed : kDone;
+  }
+
+  void say(const std::string& message) const {
+    if (progress_) progress_->clear();
+    std::fprintf(stderr, "cleanview: %s\n", printable(message).c_str());
+  }
+
+  bool fail(int status, const std::string& message) {
+    say(message);
+    status_ = status;
     return false;
   }
 
-  void note(int status) { status_ = std::max(status_, status); }
-
-  void say(const std::string& message) const { std::fprintf(stderr, "cleanview: %s\n", printable(message).c_str()); }
-
-  int fail(const std::string& message) {
-    say(message);
-    return status_ = kInputOrOutputFailed;
-  }
-
   CommandOptions options_;
-  Output output_;
+  pipeline::Feed feed_;
+  std::unique_ptr<Output> output_;
+  std::unique_ptr<Progress> progress_;
+  Checkpoint state_;
+  std::uint64_t print_ = 0;
+  std::uint64_t checked_pages_ = 0;
+  Clock::time_point begin_ = Clock::now();
+  Clock::time_point checked_ = begin_;
+  unsigned threads_ = 1;
   int status_ = kDone;
+  bool several_ = false;
+  bool failed_input_ = false;
+  bool policy_failed_ = false;
+  bool output_gone_ = false;
 };
 
 }  // namespace
 
 int run(CommandOptions options) {
+  catch_stop_signals();
   return Command(std::move(options)).run();
 }
 

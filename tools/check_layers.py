@@ -56,10 +56,11 @@ def main() -> int:
     for path in sorted((ROOT / "extractor").rglob("*")):
         if path.suffix in (".h", ".cc", ".inc"):
             found += problems_in(str(path.relative_to(ROOT / "extractor")), path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "cli").rglob("*.[hc]*")):
-        for name in INCLUDE.findall(path.read_text(encoding="utf-8")):
-            if name.split("/")[0] in LAYERS:
-                found.append(f"{path.relative_to(ROOT)}: the command uses only cleanview/*.h, not {name}")
+    for folder, others in (("cli", {"extractor"}), ("pipeline", {"extractor", "cli"})):
+        for path in sorted((ROOT / folder).rglob("*.[hc]*")):
+            for name in INCLUDE.findall(path.read_text(encoding="utf-8")):
+                if name.split("/")[0] in LAYERS or name.split("/")[0] in others:
+                    found.append(f"{path.relative_to(ROOT)}: {folder}/ uses only cleanview/*.h of the library, not {name}")
     print("\n".join(found) or "layers: fine")
     return 1 if found else 0
 

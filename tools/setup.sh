@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # Installs what building and testing need, on Debian and Ubuntu; elsewhere says what is missing.
 #
-#   tools/setup.sh [build] [test] [wasm] [fuzz]      (build and test when nothing is said)
+#   tools/setup.sh [build] [test] [wasm] [fuzz] [browser]      (build and test when nothing is said)
 #
 # Quick when everything is there. Uses sudo when not run as root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev ccache)
+build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev libzstd-dev libcurl4-openssl-dev ccache)
 test_packages=(doctest-dev)
 wasm_packages=(emscripten)
 fuzz_packages=(clang)
+browser_packages=(chromium)
 
 groups=("$@")
 [ ${#groups[@]} -gt 0 ] || groups=(build test)
@@ -22,7 +23,8 @@ for group in "${groups[@]}"; do
     test) packages+=("${test_packages[@]}") ;;
     wasm) packages+=("${wasm_packages[@]}") ;;
     fuzz) packages+=("${fuzz_packages[@]}") ;;
-    *) echo "setup: unknown group '$group' (build, test, wasm, fuzz)" >&2; exit 2 ;;
+    browser) packages+=("${browser_packages[@]}") ;;
+    *) echo "setup: unknown group '$group' (build, test, wasm, fuzz, browser)" >&2; exit 2 ;;
   esac
 done
 
@@ -33,11 +35,14 @@ have() {
     nodejs) command -v node >/dev/null ;;
     ninja-build) command -v ninja >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
+    chromium) command -v chromium >/dev/null ;;
     clang) command -v clang++ >/dev/null ;;
     emscripten) command -v emcc >/dev/null ;;
     libcli11-dev) [ -e /usr/include/CLI/CLI.hpp ] || [ -e /usr/local/include/CLI/CLI.hpp ] ;;
     doctest-dev) [ -e /usr/include/doctest/doctest.h ] || [ -e /usr/local/include/doctest/doctest.h ] ;;
     zlib1g-dev) [ -e /usr/include/zlib.h ] || [ -e /usr/local/include/zlib.h ] ;;
+    libzstd-dev) [ -e /usr/include/zstd.h ] || [ -e /usr/local/include/zstd.h ] ;;
+    libcurl4-openssl-dev) command -v curl-config >/dev/null || ls /usr/include/*/curl/curl.h >/dev/null 2>&1 ;;
     *) dpkg -s "$1" >/dev/null 2>&1 ;;
   esac
 }

@@ -11,13 +11,13 @@
 
 #include "base/arena.h"
 #include "base/json_writer.h"
-#include "cli/inputs.h"
 #include "html/decode.h"
 #include "html/parse.h"
 #include "html/prefilter.h"
 #include "metadata/metadata.h"
 #include "model/features.h"
 #include "page/segment.h"
+#include "pipeline/feed.h"
 #include "rules/hints.h"
 
 namespace cleanview {
@@ -31,7 +31,9 @@ class Dumper {
   }
 
   void page(const std::string& path) {
-    const cli::InputBytes input = cli::read_input(path, limits_.max_input_bytes);
+    pipeline::PageItem input;
+    input.path = path;
+    pipeline::load_page(input, limits_.max_input_bytes, nullptr);
     arena_.reset(limits_.max_arena_bytes, limits_.deadline);
     const auto decoded = decode_page(input.bytes, {}, buffer_);
     if (!decoded) return record(path, {});

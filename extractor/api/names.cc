@@ -15,6 +15,10 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::kNotHtml: return "not_html";
     case ErrorCode::kDecode: return "decode";
     case ErrorCode::kInternal: return "internal";
+    case ErrorCode::kBadLine: return "bad_line";
+    case ErrorCode::kDamagedRecord: return "damaged_record";
+    case ErrorCode::kDamagedStream: return "damaged_stream";
+    case ErrorCode::kFetchFailed: return "fetch_failed";
   }
   return "internal";
 }

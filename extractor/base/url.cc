@@ -155,8 +155,12 @@ std::optional<std::string> ascii_label(std::string_view label) {
     ascii = ascii && characters.back() < 0x80;
   }
   std::string out;
-  if (!ascii) return "xn--" + punycode(characters);
-  for (const char32_t c : characters) out.push_back(static_cast<char>(c));
+  if (ascii) {
+    for (const char32_t c : characters) out.push_back(static_cast<char>(c));
+  } else {
+    out = "xn--" + punycode(characters);
+  }
+  if (out.size() > kMostLabelBytes) return std::nullopt;  // what is written must read back
   return out;
 }
 

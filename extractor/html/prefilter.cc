@@ -38,6 +38,8 @@ enum class Special : std::uint8_t {
   kSvg,
   kMath,
   kPreserve,  // white space inside counts
+  kSelect,    // the names above mean nothing inside
+  kFrameset,  // likewise
 };
 
 struct SpecialName {
@@ -45,16 +47,17 @@ struct SpecialName {
   Special special;
 };
 constexpr SpecialName kSpecialNames[] = {
-    {"script", Special::kScript},  {"style", Special::kStyle},         {"svg", Special::kSvg},
-    {"pre", Special::kPreserve},   {"code", Special::kPreserve},       {"listing", Special::kPreserve},
-    {"title", Special::kTitle},    {"textarea", Special::kTextarea},   {"math", Special::kMath},
-    {"iframe", Special::kRawText}, {"noembed", Special::kRawText},     {"noframes", Special::kRawText},
-    {"xmp", Special::kXmp},        {"plaintext", Special::kPlaintext},
+    {"script", Special::kScript},     {"style", Special::kStyle},         {"svg", Special::kSvg},
+    {"pre", Special::kPreserve},      {"code", Special::kPreserve},       {"listing", Special::kPreserve},
+    {"title", Special::kTitle},       {"textarea", Special::kTextarea},   {"math", Special::kMath},
+    {"iframe", Special::kRawText},    {"noembed", Special::kRawText},     {"noframes", Special::kRawText},
+    {"xmp", Special::kXmp},           {"plaintext", Special::kPlaintext}, {"select", Special::kSelect},
+    {"frameset", Special::kFrameset},
 };
 
 Special special_of(std::string_view lower_name) {
   // Nearly all tags are told apart by their first letter or length.
-  constexpr std::string_view kFirstLetters = "scpltimnx";
+  constexpr std::string_view kFirstLetters = "scpltimnxf";
   if (lower_name.size() < 3 || kFirstLetters.find(lower_name[0]) == kNowhere) return Special::kNone;
   for (const SpecialName& s : kSpecialNames) {
     if (s.name == lower_name) return s.special;
@@ -202,6 +205,7 @@ class Filter {
     const Special special = special_of(name.view());
     if (special == Special::kPreserve && preserve_depth_ > 0) --preserve_depth_;
     if (special == Special::kMath) math_ = false;
+    if (special == Special::kSelect) select_ = false;
     note_source(at_);
     put(page_.substr(at_, name_end - at_));
     put(">");
@@ -216,17 +220,25 @@ class Filter {
       case Special::kNone:
       case Special::kPreserve:
       case Special::kMath: copy_tag(name_end, special); break;
+      case Special::kSelect:
+        select_ = true;
+        copy_tag(name_end, special);
+        break;
       case Special::kScript:
+        if (math_) return give_up();
+        raw_element(name_end, name.view(), special);
+        break;
       case Special::kStyle:
       case Special::kRawText:
       case Special::kTitle:
       case Special::kTextarea:
       case Special::kXmp:
-        if (math_) return give_up();
+        if (math_ || select_) return give_up();
         raw_element(name_end, name.view(), special);
         break;
+      case Special::kFrameset:
       case Special::kPlaintext: give_up(); break;
-      case Special::kSvg: svg(name_end); break;
+      case Special::kSvg: select_ ? give_up() : svg(name_end); break;
     }
   }
 
@@ -385,6 +397,7 @@ class Filter {
   std::size_t noted_cut_ = 0;
   std::uint32_t preserve_depth_ = 0;
   bool math_ = false;
+  bool select_ = false;
 };
 
 }  // namespace

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
+#include "base/hash_map.h"
 #include "base/text.h"
 #include "model/text_features.h"
 #include "rules/hints.h"
@@ -104,8 +104,10 @@ class Builder {
   void run() {
     n_ = page_.blocks.size();
     rows_.clear();
-    rows_.reserve(n_ * feature_names().size());
     if (n_ == 0) return;
+    rows_.resize(n_ * feature_names().size());
+    next_ = rows_.data();
+    owner_row_.assign(page_.nodes.size(), nullptr);
     sum();
     siblings();
     candidates();
@@ -165,6 +167,7 @@ class Builder {
   void siblings() {
     images_.assign(page_.nodes.size(), 0);
     sibling_key_.assign(page_.nodes.size(), 0);
+    signatures_.assign(page_.nodes.size(), 0);
     for (NodeId n{0}; n != page_.end(); ++n) {
       const Node& node = page_[n];
       if (node.tag == Tag::kText || node.tag == Tag::kBr) continue;
@@ -172,7 +175,8 @@ class Builder {
         if (node.parent != kNoNode) ++images_[index(node.parent)];
         continue;
       }
-      sibling_key_[index(n)] = pair_of(index(node.parent), signature(n));
+      signatures_[index(n)] = signature(n);
+      sibling_key_[index(n)] = pair_of(index(node.parent), signatures_[index(n)]);
       Siblings& s = siblings_[sibling_key_[index(n)]];
       ++s.count;
       s.words += over(s_.words, n);
@@ -238,7 +242,7 @@ class Builder {
   std::uint64_t cluster_of(std::size_t i) const {
     std::uint64_t key = 0;
     NodeId n = page_.blocks[i].owner;
-    for (int up = 0; up < 3 && n != kNoNode; ++up, n = page_[n].parent) key = pair_of(key, signature(n));
+    for (int up = 0; up < 3 && n != kNoNode; ++up, n = page_[n].parent) key = pair_of(key, signatures_[index(n)]);
     return key;
   }
 
@@ -253,18 +257,18 @@ class Builder {
     }
   }
 
-  void put(double value) { rows_.push_back(static_cast<float>(value)); }
+  void put(double value) { *next_++ = static_cast<float>(value); }
+  void put(std::span<const float> values) { next_ = std::copy(values.begin(), values.end(), next_); }
 
   void row(std::size_t i) {
-    for (const float v : text_[i].values) rows_.push_back(v);
+    put(std::span<const float>(text_[i].values));
     const NodeId owner = page_.blocks[i].owner;
-    const auto known = owner_rows_.find(index(owner));
-    if (known != owner_rows_.end()) {
-      for (std::size_t k = 0; k < known->second.second; ++k) rows_.push_back(rows_[known->second.first + k]);
+    if (const float* known = owner_row_[index(owner)]; known != nullptr) {
+      put(std::span<const float>(known, owner_columns_));
     } else {
-      const std::size_t begin = rows_.size();
+      owner_row_[index(owner)] = next_;
       owner_features(owner);
-      owner_rows_[index(owner)] = {begin, rows_.size() - begin};
+      owner_columns_ = static_cast<std::size_t>(next_ - owner_row_[index(owner)]);
     }
     place(i);
     windows(i);
@@ -346,8 +350,8 @@ class Builder {
   void container(NodeId n) {
     const double words = std::max(1.0, over(s_.words, n));
     const double blocks = std::max(1.0, static_cast<double>(index(page_[n].end_block) - index(page_[n].first_block)));
-    const auto found = siblings_.find(sibling_key_[index(n)]);
-    const Siblings s = found == siblings_.end() ? Siblings{} : found->second;
+    const Siblings* found = siblings_.find(sibling_key_[index(n)]);
+    const Siblings s = found == nullptr ? Siblings{} : *found;
     put(words);
     put(words / words_);
     put(over(s_.links, n) / words);
@@ -395,8 +399,8 @@ class Builder {
       const std::size_t begin = i < r ? 0 : i - r, end = std::min(n_, i + r + 1);
       const double words = s_.words[end] - s_.words[begin];
       put(words / static_cast<double>(end - begin));
-      rows_.push_back(ratio(s_.links[end] - s_.links[begin], words));
-      rows_.push_back(ratio(s_.prose[end] - s_.prose[begin], words));
+      put(ratio(s_.links[end] - s_.links[begin], words));
+      put(ratio(s_.prose[end] - s_.prose[begin], words));
     }
   }
 
@@ -421,10 +425,12 @@ class Builder {
   double words_ = 1, prose_ = 1;
   std::vector<double> score_;
   std::vector<int> images_;
-  std::vector<std::uint64_t> sibling_key_, cluster_key_;
-  std::unordered_map<std::uint64_t, Siblings> siblings_;
-  std::unordered_map<std::uint64_t, Cluster> clusters_;
-  std::unordered_map<std::uint32_t, std::pair<std::size_t, std::size_t>> owner_rows_;
+  std::vector<std::uint64_t> signatures_, sibling_key_, cluster_key_;
+  HashMap<Siblings> siblings_;
+  HashMap<Cluster> clusters_;
+  std::vector<const float*> owner_row_;  // where the columns of a node stand, once it was an owner
+  std::size_t owner_columns_ = 0;
+  float* next_ = nullptr;  // in rows_
   std::array<NodeId, 4> holders_{};
   NodeId top_{0};
   static constexpr std::size_t kNone = ~std::size_t{0};

@@ -1,8 +1,8 @@
 #include "model/text_features.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "base/hash_map.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -31,6 +31,7 @@ class WordSet {
   }
   bool has(std::uint64_t hash) const { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
   std::size_t size() const { return hashes_.size(); }
+  const std::vector<std::uint64_t>& hashes() const { return hashes_; }
 
  private:
   std::vector<std::uint64_t> hashes_;
@@ -75,6 +76,22 @@ const WordSet& date_words() {
       "noviembre "
       "diciembre vor stunden hace horas");
   return kWords;
+}
+
+// Which of the three sets a word is in, by one look-up.
+struct WordBits {
+  bool function = false, interface = false, date = false;
+};
+
+const HashMap<WordBits>& word_table() {
+  static const HashMap<WordBits> kTable = [] {
+    HashMap<WordBits> table;
+    for (const std::uint64_t hash : function_words().hashes()) table[hash].function = true;
+    for (const std::uint64_t hash : interface_words().hashes()) table[hash].interface = true;
+    for (const std::uint64_t hash : date_words().hashes()) table[hash].date = true;
+    return table;
+  }();
+  return kTable;
 }
 
 bool is_year(std::string_view word) {
@@ -129,10 +146,19 @@ class Builder {
       : page_(page), title_(title), description_(description) {}
 
   std::vector<TextFeatures> run() {
-    for (const TextBlock& b : page_.blocks) ++times_[key_of(b)];
+    std::vector<std::uint64_t> keys;
+    keys.reserve(page_.blocks.size());
+    for (const TextBlock& b : page_.blocks) {
+      keys.push_back(key_of(b));
+      ++repeats_[keys.back()].times;
+    }
     std::vector<TextFeatures> all;
     all.reserve(page_.blocks.size());
-    for (const TextBlock& b : page_.blocks) all.push_back(features(b));
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      Repeats& repeats = repeats_[keys[i]];
+      all.push_back(features(page_.blocks[i], repeats));
+      repeats.seen = true;
+    }
     return all;
   }
 
@@ -149,28 +175,32 @@ class Builder {
 
   WordCounts count_words_of(std::string_view text) {
     WordCounts n;
-    seen_.clear();
+    ++text_number_;
     for_each_word(text, [&](std::string_view word) {
       const std::uint64_t hash = word_hash(word);
       ++n.all;
-      n.function += function_words().has(hash);
-      n.interface += interface_words().has(hash);
-      n.dates += is_year(word) || date_words().has(hash);
+      const WordBits* bits = words_.find(hash);
+      n.function += bits != nullptr && bits->function;
+      n.interface += bits != nullptr && bits->interface;
+      n.dates += is_year(word) || (bits != nullptr && bits->date);
       std::size_t at = 0;
       n.capitals += is_upper(decode_next(word, at));
-      seen_.push_back(hash);
-    });
-    std::sort(seen_.begin(), seen_.end());
-    seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
-    n.distinct = static_cast<int>(seen_.size());
-    for (const std::uint64_t hash : seen_) {
+      std::uint32_t& last = last_text_[hash];
+      if (last == text_number_) return;
+      last = text_number_;
+      ++n.distinct;
       n.title += title_.has(hash);
       n.description += description_.has(hash);
-    }
+    });
     return n;
   }
 
-  TextFeatures features(const TextBlock& b) {
+  struct Repeats {
+    int times = 0;
+    bool seen = false;  // in a block before
+  };
+
+  TextFeatures features(const TextBlock& b, const Repeats& repeats) {
     const Counts c = count(b.text);
     const WordCounts w = count_words_of(b.text);
     const float words = static_cast<float>(std::max(1u, b.words)), chars = static_cast<float>(std::max(1u, b.chars));
@@ -178,8 +208,6 @@ class Builder {
     const auto f = [](auto v) { return static_cast<float>(v); };
     const bool stop = ends_sentence(c.last) || c.last == 0x2026;
     const bool mark = stop || c.last == '"' || c.last == 0x201d || c.last == ':' || c.last == ';' || c.last == ')';
-    const std::uint64_t key = key_of(b);
-    const bool seen = !first_.insert({key, true}).second;
     const bool address = contains(b.text, "http") || contains(b.text, "www.");
     return {{words,
              chars,
@@ -214,8 +242,8 @@ class Builder {
              f(w.title) / f(std::max<std::size_t>(1, title_.size())),
              f(w.title) / distinct,
              f(w.description) / distinct,
-             f(times_[key]),
-             f(seen),
+             f(repeats.times),
+             f(repeats.seen),
              f(w.capitals) / spoken,
              f(w.distinct) / spoken}};
   }
@@ -223,9 +251,10 @@ class Builder {
   const PageModel& page_;
   WordSet title_;
   WordSet description_;
-  std::unordered_map<std::uint64_t, int> times_;
-  std::unordered_map<std::uint64_t, bool> first_;
-  std::vector<std::uint64_t> seen_;
+  const HashMap<WordBits>& words_ = word_table();
+  HashMap<Repeats> repeats_;          // by block's text
+  HashMap<std::uint32_t> last_text_;  // of each word: the last text that had it
+  std::uint32_t text_number_ = 0;
 };
 
 }  // namespace

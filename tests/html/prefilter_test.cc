@@ -69,6 +69,8 @@ constexpr Case kCases[] = {
      "<p><textarea></textarea>a"},
     {"title is text", "<title>a <b> &amp; <!-- c --></title>", "<title>a <b> &amp; <!-- c --></title>"},
     {"iframe is emptied", "<p><iframe src='x'><p>a</iframe>b", "<p><iframe src='x'></iframe>b"},
+    {"a style in a select is no style", "<select><style><b></select>", "<select><style><b></select>"},
+    {"a script in a select is a script", "<select><script>x</script></select><style>y</style>", "<select></select>"},
     {"xmp is text", "<xmp><b></xmp>", "<xmp><b></xmp>"},
     {"after plaintext all is text", "<plaintext><script>a</script>", "<plaintext><script>a</script>"},
     {"attributes that no stage reads go", "<p onclick='x' data-foo=1 class=a jsname='q'>b", "<p class=a>b"},

@@ -21,6 +21,10 @@ enum class ErrorCode : std::uint8_t {
   kNotHtml = 5,           // the bytes are a PDF, an image, an archive or other binary data
   kDecode = 6,            // the caller named an encoding that does not exist
   kInternal = 7,          // a fault of ours
+  kBadLine = 8,           // batches: a line is no JSON object with a page in it
+  kDamagedRecord = 9,     // batches: a record of an archive is damaged
+  kDamagedStream = 10,    // batches: compressed bytes are damaged
+  kFetchFailed = 11,      // the command: an address gave no page
 };
 
 // The code's name in records and messages: "input_too_large". Static storage.
