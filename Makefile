@@ -4,7 +4,7 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test asan fuzz soak browser npm evaluate model format clean
+.PHONY: help setup build demo test python asan fuzz soak browser npm evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,12 @@ test: setup ## set up, build and run all tests
 	cmake --preset dev >/dev/null
 	cmake --build --preset dev
 	ctest --preset dev
+
+python: build ## build the Python package into build/python-venv and run its tests
+	tools/setup.sh build python
+	python3 -m venv build/python-venv
+	build/python-venv/bin/pip install --quiet --disable-pip-version-check './python[test]'
+	cd python && ../build/python-venv/bin/python -m pytest -q -m 'not heavy'
 
 asan: setup ## the tests under address and undefined-behaviour sanitizers
 	cmake --preset asan >/dev/null

@@ -99,7 +99,10 @@ class WarcReader final : public PageReader {
     return true;
   }
 
-  void place_item(PageItem& item) const { item.offset = begin_.skip == 0 ? begin_.part : begin_.unpacked; }
+  void place_item(PageItem& item) const {
+    item.part = begin_.part;
+    item.offset = begin_.skip == 0 ? begin_.part : begin_.unpacked;
+  }
 
   // Bytes where a record should be.
   Outcome pass_garbage(PageItem& item) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and testing need, on Debian and Ubuntu; elsewhere says what is missing.
 #
-#   tools/setup.sh [build] [test] [wasm] [fuzz] [browser]      (build and test when nothing is said)
+#   tools/setup.sh [build] [test] [wasm] [fuzz] [browser] [python] [spark]      (build and test when nothing is said)
 #
 # Quick when everything is there. Uses sudo when not run as root.
 set -euo pipefail
@@ -12,6 +12,8 @@ test_packages=(doctest-dev)
 wasm_packages=(emscripten)
 fuzz_packages=(clang)
 browser_packages=(chromium)
+python_packages=(python3-dev python3-venv)
+spark_packages=(default-jre-headless procps)
 
 groups=("$@")
 [ ${#groups[@]} -gt 0 ] || groups=(build test)
@@ -24,7 +26,9 @@ for group in "${groups[@]}"; do
     wasm) packages+=("${wasm_packages[@]}") ;;
     fuzz) packages+=("${fuzz_packages[@]}") ;;
     browser) packages+=("${browser_packages[@]}") ;;
-    *) echo "setup: unknown group '$group' (build, test, wasm, fuzz, browser)" >&2; exit 2 ;;
+    python) packages+=("${python_packages[@]}") ;;
+    spark) packages+=("${spark_packages[@]}") ;;
+    *) echo "setup: unknown group '$group' (build, test, wasm, fuzz, browser, python, spark)" >&2; exit 2 ;;
   esac
 done
 
@@ -36,6 +40,10 @@ have() {
     ninja-build) command -v ninja >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
     chromium) command -v chromium >/dev/null ;;
+    python3-dev) python3 -c 'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")' 2>/dev/null ;;
+    python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
+    default-jre-headless) command -v java >/dev/null ;;
+    procps) command -v ps >/dev/null ;;
     clang) command -v clang++ >/dev/null ;;
     emscripten) command -v emcc >/dev/null ;;
     libcli11-dev) [ -e /usr/include/CLI/CLI.hpp ] || [ -e /usr/local/include/CLI/CLI.hpp ] ;;

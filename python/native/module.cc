@@ -1,0 +1,154 @@
+// The module cleanview._native: values in, values out; the Python package gives them their shape.
+#include <nanobind/nanobind.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/string_view.h>
+#include <nanobind/stl/vector.h>
+
+#include <chrono>
+#include <utility>
+
+#include "cleanview/version.h"
+#include "extraction.h"
+#include "warc.h"
+
+namespace nb = nanobind;
+using namespace nb::literals;
+
+namespace cleanview::python {
+namespace {
+
+nb::bytes as_bytes(std::string_view text) {
+  return nb::bytes(text.data(), text.size());
+}
+
+nb::object code_of(const std::optional<Error>& error) {
+  if (!error) return nb::none();
+  const std::string_view name = error_code_name(error->code);
+  return nb::str(name.data(), name.size());
+}
+
+std::string message_of(const std::optional<Error>& error) {
+  return error ? error->message : std::string();
+}
+
+ExtractOptions make_options(int focus, bool rules, bool explain, bool provenance, std::int64_t deadline_ms,
+                            std::size_t max_input_bytes) {
+  ExtractOptions options{.focus = static_cast<Focus>(focus),
+                         .classifier = rules ? ClassifierKind::kRules : ClassifierKind::kModel,
+                         .explain = explain,
+                         .provenance = provenance};
+  options.limits.deadline = std::chrono::milliseconds(deadline_ms);
+  options.limits.max_input_bytes = max_input_bytes;
+  return options;
+}
+
+RenderOptions render_options(int links, bool images, bool title, bool front_matter, bool document) {
+  return {.links = static_cast<LinkStyle>(links),
+          .images = images ? ImageStyle::kInline : ImageStyle::kNone,
+          .title = title,
+          .front_matter = front_matter,
+          .document = document};
+}
+
+nb::bytes outcome_json(const Outcome& outcome, const std::vector<std::string>& content,
+                       const std::vector<std::string>& fields, bool pretty) {
+  JsonOptions options{.text = false, .fields = fields, .pretty = pretty};
+  for (const std::string& name : content) {
+    options.text |= name == "text";
+    options.markdown |= name == "markdown";
+    options.html |= name == "html";
+    options.blocks |= name == "blocks";
+  }
+  return as_bytes(outcome.json(options));
+}
+
+// A page is (html, url, content_type, charset, id, path, offset). The bytes object outlives the job: the caller's
+// list holds it.
+Job job_of(nb::handle page) {
+  const auto fields = nb::cast<nb::tuple>(page);
+  const auto html = nb::cast<nb::bytes>(fields[0]);
+  return {.html = {html.c_str(), html.size()},
+          .source = {.url = nb::cast<std::string>(fields[1]),
+                     .content_type = nb::cast<std::string>(fields[2]),
+                     .charset = nb::cast<std::string>(fields[3]),
+                     .id = nb::cast<std::string>(fields[4]),
+                     .path = nb::cast<std::string>(fields[5]),
+                     .offset = nb::cast<std::uint64_t>(fields[6])}};
+}
+
+Outcome extract_page(nb::tuple page, const ExtractOptions& options) {
+  Job job = job_of(page);
+  const nb::gil_scoped_release release;
+  return extract_one(std::move(job), options);
+}
+
+std::vector<Outcome> run_pool(Pool& pool, nb::list pages, const ExtractOptions& options) {
+  std::vector<Job> jobs;
+  for (nb::handle page : pages) jobs.push_back(job_of(page));
+  const nb::gil_scoped_release release;
+  return pool.run(jobs, options);
+}
+
+// What could not be read or extracted of an input, as an outcome whose record tells it.
+Outcome damage(const pipeline::PageItem& item) {
+  Outcome outcome;
+  outcome.source = {.url = item.url, .id = item.id, .path = item.path, .offset = item.offset};
+  outcome.bytes = item.bytes.size();
+  outcome.error = item.error;
+  return outcome;
+}
+
+void bind_outcome(nb::module_& m) {
+  nb::class_<Outcome>(m, "Outcome")
+      .def_prop_ro("error_code", [](const Outcome& o) { return code_of(o.error); })
+      .def_prop_ro("error_message", [](const Outcome& o) { return message_of(o.error); })
+      .def_ro("size", &Outcome::bytes)
+      .def("json", &outcome_json)
+      .def("text", [](const Outcome& o) { return to_text(o.article); })
+      .def("markdown",
+           [](const Outcome& o, int links, bool images, bool title, bool front_matter) {
+             return to_markdown(o.article, render_options(links, images, title, front_matter, false));
+           })
+      .def("html", [](const Outcome& o, bool images, bool title, bool document) {
+        return to_html(o.article, render_options(0, images, title, false, document));
+      });
+}
+
+void bind_warc(nb::module_& m) {
+  nb::class_<pipeline::PageItem>(m, "WarcItem")
+      .def_prop_ro("html", [](const pipeline::PageItem& i) { return as_bytes(i.bytes); })
+      .def_ro("url", &pipeline::PageItem::url)
+      .def_ro("content_type", &pipeline::PageItem::content_type)
+      .def_ro("path", &pipeline::PageItem::path)
+      .def_ro("offset", &pipeline::PageItem::offset)
+      .def_ro("date", &pipeline::PageItem::date)
+      .def_ro("record_id", &pipeline::PageItem::record_id)
+      .def_ro("unreadable", &pipeline::PageItem::unreadable)
+      .def_prop_ro("error_code", [](const pipeline::PageItem& i) { return code_of(i.error); })
+      .def("damage", &damage);
+  nb::class_<WarcRange>(m, "WarcRange")
+      .def(nb::init<std::string, std::uint64_t, std::uint64_t, std::size_t>(), nb::call_guard<nb::gil_scoped_release>())
+      .def("next", &WarcRange::next, nb::call_guard<nb::gil_scoped_release>());
+}
+
+}  // namespace
+}  // namespace cleanview::python
+
+NB_MODULE(_native, m) {
+  using namespace cleanview::python;
+  m.attr("version") = CLEANVIEW_VERSION;
+  nb::list keys;
+  for (std::string_view key : cleanview::record_keys()) keys.append(nb::str(key.data(), key.size()));
+  m.attr("record_keys") = nb::tuple(keys);
+  m.attr("max_input_bytes") = cleanview::Limits{}.max_input_bytes;
+  nb::class_<cleanview::ExtractOptions>(m, "Options");
+  m.def("make_options", &make_options);
+  bind_outcome(m);
+  bind_warc(m);
+  nb::class_<Pool>(m, "Pool")
+      .def(nb::init<unsigned>(), nb::call_guard<nb::gil_scoped_release>())
+      .def_prop_ro("threads", &Pool::threads)
+      .def("run", &run_pool);
+  m.def("extract", &extract_page);
+}

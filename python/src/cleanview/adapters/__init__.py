@@ -1,0 +1,1 @@
+"""Clean View inside other tools; each module imports its tool only when used."""

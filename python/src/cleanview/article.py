@@ -1,0 +1,174 @@
+"""Article: what was found on one page, as attributes."""
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Optional, Sequence
+
+from . import _native
+from .errors import ExtractError
+
+Record = Dict[str, Any]
+_CONTENT = ("text", "markdown", "html", "blocks")
+_LINKS = {"inline": 0, "reference": 1, "none": 2}
+
+
+class Article:
+    """What was found on one page. Every key of the record (docs/json.md) is an attribute; unknown values are None or [].
+
+    Cheap to make: values are written out of the extractor's own structures when they are first asked for.
+    """
+
+    __slots__ = ("_outcome", "_record", "_kept")
+
+    schema: str
+    page_type: str
+    completeness: str
+    id: Optional[str]
+    url: Optional[str]
+    canonical_url: Optional[str]
+    amp_url: Optional[str]
+    short_url: Optional[str]
+    hostname: Optional[str]
+    title: Optional[str]
+    title_raw: Optional[str]
+    subtitle: Optional[str]
+    kicker: Optional[str]
+    byline: Optional[str]
+    published: Optional[str]
+    modified: Optional[str]
+    rendered_at: Optional[str]
+    description: Optional[str]
+    excerpt: Optional[str]
+    site_name: Optional[str]
+    site_url: Optional[str]
+    site_icon_url: Optional[str]
+    language: Optional[str]
+    direction: Optional[str]
+    charset: Optional[str]
+    charset_from: Optional[str]
+    section: Optional[str]
+    image_url: Optional[str]
+    text: Optional[str]
+    schema_types: List[str]
+    authors: List[str]
+    categories: List[str]
+    tags: List[str]
+    corrections: List[str]
+    source: Optional[Record]
+    language_info: Optional[Record]
+    license: Optional[Record]
+    pagination: Optional[Record]
+    structured: Optional[Record]
+    ids: Optional[Record]
+    fingerprint: Optional[Record]
+    error: Optional[Record]
+    author_details: List[Record]
+    dates: List[Record]
+    breadcrumbs: List[Record]
+    images: List[Record]
+    media: List[Record]
+    blocks: List[Record]
+    toc: List[Record]
+    related: List[Record]
+    badges: List[Record]
+    comments: List[Record]
+    alternates: List[Record]
+    provenance: List[Record]
+    removed: List[Record]
+    warnings: List[Record]
+    flags: Record
+    input: Record
+    engine: Record
+    char_count: int
+    word_count: int
+    reading_seconds: int
+    confidence: float
+    page_type_confidence: float
+    readable: bool
+    markdown: str
+    html: str
+
+    def __init__(self, outcome: Any) -> None:
+        self._outcome = outcome
+        self._record: Optional[Dict[str, Any]] = None
+        self._kept: Dict[str, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "markdown":
+            return self.to_markdown()
+        if name == "html":
+            return self.to_html()
+        if name not in _KEYS:
+            raise AttributeError(f"Article has no attribute {name!r}")
+        return self._values()[name]
+
+    def _values(self) -> Dict[str, Any]:
+        if self._record is None:
+            self._record = json.loads(self._outcome.json(["text", "blocks"], [], False))
+        return self._record
+
+    def _live(self) -> Any:
+        if self._outcome is None:
+            raise ExtractError("invalid_option", "an article that was pickled has its default forms only")
+        return self._outcome
+
+    def to_markdown(self, *, links: str = "inline", images: bool = True, title: bool = False,
+                    front_matter: bool = False) -> str:
+        """Main content as CommonMark with GFM tables. `links`: "inline", "reference" or "none"."""
+        if links not in _LINKS:
+            raise ExtractError("invalid_option", f"links is {links!r}, not one of {', '.join(_LINKS)}")
+        if self._outcome is None and (links, images, title, front_matter) == ("inline", True, False, False):
+            return self._kept["markdown"]
+        return self._live().markdown(_LINKS[links], images, title, front_matter)
+
+    def to_html(self, *, images: bool = True, title: bool = False, document: bool = False) -> str:
+        """Main content as HTML that is safe to show."""
+        if self._outcome is None and (images, title, document) == (True, False, False):
+            return self._kept["html"]
+        return self._live().html(images, title, document)
+
+    def to_text(self) -> str:
+        """Main content as plain text; empty when the page has none."""
+        return self._kept["text"] if self._outcome is None else self._outcome.text()
+
+    def to_json(self, *, content: Sequence[str] = ("text",), fields: Sequence[str] = (), pretty: bool = False) -> str:
+        """The record of docs/json.md, the bytes that the command writes.
+
+        `content`: which of text, markdown, html, blocks the record carries; `fields`: only these keys.
+        """
+        for name in [*content, *fields]:
+            if name not in _KEYS:
+                raise ExtractError("invalid_option", f"{name!r} is no key of the record")
+        wanted = [*content, *(name for name in fields if name in _CONTENT)]
+        if self._outcome is None and (wanted, list(fields), pretty) == (["text"], [], False):
+            return self._kept["json"]
+        return self._live().json(wanted, list(fields), pretty).decode("utf-8")
+
+    def to_dict(self, *, content: Sequence[str] = ("text",), fields: Sequence[str] = ()) -> Dict[str, Any]:
+        """The record as a dict of plain values; a new one at each call."""
+        return json.loads(self.to_json(content=content, fields=fields))
+
+    def __getstate__(self) -> Dict[str, Any]:
+        if self._outcome is None:
+            return {"record": self._record, "kept": self._kept}
+        kept = {"markdown": self.to_markdown(), "html": self.to_html(), "text": self.to_text(), "json": self.to_json()}
+        return {"record": self._values(), "kept": kept}
+
+    def __setstate__(self, state: Dict[str, Any]) -> None:
+        self._outcome = None
+        self._record = state["record"]
+        self._kept = state["kept"]
+
+    def __eq__(self, other: object) -> bool:
+        return self._values() == other._values() if isinstance(other, Article) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<cleanview.Article {self.title!r}, {self.word_count} words, {self.page_type}>"
+
+    def __dir__(self) -> List[str]:
+        return sorted({*super().__dir__(), *_KEYS})
+
+
+_KEYS = frozenset(_native.record_keys)
