@@ -4,7 +4,7 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test python asan fuzz soak browser npm evaluate model format clean
+.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,11 @@ python: build ## build the Python package into build/python-venv and run its tes
 	python3 -m venv build/python-venv
 	build/python-venv/bin/pip install --quiet --disable-pip-version-check './python[test]'
 	cd python && ../build/python-venv/bin/python -m pytest -q -m 'not heavy'
+
+pythonall: python ## also the tests with Spark, Scrapy and datatrove (some minutes, much to download)
+	tools/setup.sh spark
+	build/python-venv/bin/pip install --quiet --disable-pip-version-check 'pyspark>=4.0,<4.1' scrapy datatrove
+	cd python && ../build/python-venv/bin/python -m pytest -q
 
 asan: setup ## the tests under address and undefined-behaviour sanitizers
 	cmake --preset asan >/dev/null
