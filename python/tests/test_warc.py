@@ -30,6 +30,16 @@ def test_ranges_give_each_page_once(archive, parts):
     assert found == list(cleanview.iter_warc(archive))
 
 
+def test_ranges_of_zstandard_frames(tmp_path):
+    codec = pytest.importorskip("pyarrow").Codec("zstd")
+    path = tmp_path / "pages.warc.zst"
+    path.write_bytes(b"".join(codec.compress(warc_record(*page), asbytes=True) for page in PAGES))
+    size = path.stat().st_size
+    cuts = [size * i // 9 for i in range(10)]
+    found = [p for a, b in zip(cuts, cuts[1:]) for p in cleanview.iter_warc(path, start=a, end=b)]
+    assert [(p.url, p.html) for p in found] == PAGES
+
+
 def test_a_cut_at_a_record_is_the_next_ranges(archive):
     second = list(cleanview.iter_warc(archive))[1]
     assert len(list(cleanview.iter_warc(archive, end=second.offset))) == 1
