@@ -66,15 +66,21 @@ struct Declaration {
 
 void add_output_options(Declaration& d) {
   CommandOptions& o = d.o;
-  d.choose<Format>("-f,--format", o.format,
-                   {{"markdown", Format::kMarkdown},
-                    {"md", Format::kMarkdown},
-                    {"text", Format::kText},
-                    {"html", Format::kHtml},
-                    {"json", Format::kJson},
-                    {"jsonl", Format::kJsonl},
-                    {"wet", Format::kWet}},
-                   "markdown, text, html, json, jsonl or wet; markdown for one page, jsonl for several");
+  d.choose<Format>(
+      "-f,--format", o.format,
+      {{"markdown", Format::kMarkdown},
+       {"md", Format::kMarkdown},
+       {"text", Format::kText},
+       {"html", Format::kHtml},
+       {"json", Format::kJson},
+       {"jsonl", Format::kJsonl},
+       {"xml", Format::kXml},
+       {"tei", Format::kTei},
+       {"csv", Format::kCsv},
+       {"tsv", Format::kTsv},
+       {"wet", Format::kWet}},
+      "markdown, text, html, json, jsonl, xml, tei, csv or tsv (tables), wet; markdown for one page, jsonl for "
+      "several");
   d.file("-o,--output", o.output, "Write to FILE instead of standard output; packed if its name ends in .gz or .zst");
   CLI::Option* directory =
       d.app.add_option("-O,--output-dir", o.output_directory, "Write a file for each page into DIR")
@@ -87,9 +93,34 @@ void add_output_options(Declaration& d) {
   CLI::Option* content = d.words("--content", o.content, "What records carry: text, markdown, html, blocks (text)");
   d.choices[content] = {"text", "markdown", "html", "blocks"};
   content->check(CLI::IsMember(d.choices[content]));
-  d.app.add_flag("--title", o.title, "Begin Markdown and HTML with the title");
-  d.app.add_flag("--front-matter", o.front_matter, "Begin Markdown with the metadata as YAML");
   d.app.add_flag("--explain", o.explain, "Say what was removed or moved, by which rule, and why");
+}
+
+void add_look_options(Declaration& d) {
+  RenderOptions& look = d.o.look;
+  d.app.add_flag("--title", look.title, "Begin Markdown and HTML with the title");
+  d.app.add_flag("--front-matter", look.front_matter, "Begin Markdown with the metadata as YAML");
+  d.app.add_flag("--toc", look.toc, "Begin Markdown and HTML with a list of the headings");
+  d.choose<LinkStyle>("--links", look.links,
+                      {{"inline", LinkStyle::kInline},
+                       {"refs", LinkStyle::kReference},
+                       {"list", LinkStyle::kList},
+                       {"none", LinkStyle::kNone}},
+                      "Links in Markdown: inline, refs, list or none (inline)");
+  d.choose<ImageStyle>("--images", look.images,
+                       {{"inline", ImageStyle::kInline}, {"list", ImageStyle::kList}, {"none", ImageStyle::kNone}},
+                       "Images in Markdown and HTML: inline, list or none (inline)");
+  d.choose<TableStyle>("--tables", look.tables,
+                       {{"gfm", TableStyle::kGfm},
+                        {"html", TableStyle::kHtml},
+                        {"text", TableStyle::kText},
+                        {"csv", TableStyle::kCsv},
+                        {"none", TableStyle::kNone}},
+                       "Tables in Markdown: gfm, html, text, csv or none (gfm)");
+  d.choose<MathStyle>("--math", look.math, {{"tex", MathStyle::kTex}, {"text", MathStyle::kText}},
+                      "Formulas in Markdown and HTML: tex, in dollar signs, or text (tex)");
+  d.app.add_option("--wrap", look.wrap, "Break lines of Markdown and text after at most N characters (0: never)")
+      ->option_text("N");
 }
 
 void add_input_options(Declaration& d) {
@@ -226,6 +257,7 @@ std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exi
   app.set_help_flag("-h,--help", "Print this help");
   app.add_option("PATH", o.paths, "Files, directories, addresses, or - for standard input");
   add_output_options(d);
+  add_look_options(d);
   add_input_options(d);
   add_page_options(d);
   add_batch_options(d);

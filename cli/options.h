@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "cleanview/options.h"
+#include "cleanview/render.h"
 #include "pipeline/feed.h"
 
 namespace cleanview::cli {
 
-enum class Format : std::uint8_t { kAuto, kMarkdown, kText, kHtml, kJson, kJsonl, kWet };
+enum class Format : std::uint8_t { kAuto, kMarkdown, kText, kHtml, kJson, kJsonl, kXml, kTei, kCsv, kTsv, kWet };
 // What becomes of a page that fails: a record with the error (in JSON), nothing, or the end of the run.
 enum class OnError : std::uint8_t { kRecord, kSkip, kFail };
 enum class When : std::uint8_t { kAuto, kAlways, kNever };
@@ -34,8 +35,7 @@ struct CommandOptions {
   std::string field;                 // one raw value a page
   std::vector<std::string> content;  // text, markdown, html, blocks inside JSON
   bool explain = false;
-  bool title = false;
-  bool front_matter = false;
+  RenderOptions look;                // of Markdown, HTML and text
   bool quiet = false;
   bool resume = false;
   OnError on_error = OnError::kRecord;

@@ -96,6 +96,10 @@ const char* extension_of(Format format) {
     case Format::kHtml: return ".html";
     case Format::kJson:
     case Format::kJsonl: return ".json";
+    case Format::kXml:
+    case Format::kTei: return ".xml";
+    case Format::kCsv: return ".csv";
+    case Format::kTsv: return ".tsv";
     case Format::kWet: return ".wet";
     case Format::kMarkdown:
     case Format::kAuto: break;

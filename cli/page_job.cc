@@ -66,10 +66,13 @@ std::string render(const Article& article, const RecordInput& input, const pipel
                    const CommandOptions& o) {
   if (!o.field.empty()) return raw_field(article, input, o.field);
   if (o.explain && !writes_records(o)) return explain_article(article);
-  const RenderOptions look{.title = o.title, .front_matter = o.front_matter};
   switch (o.format) {
-    case Format::kText: return to_text(article) + "\n";
-    case Format::kHtml: return to_html(article, look);
+    case Format::kText: return to_text(article, o.look) + "\n";
+    case Format::kHtml: return to_html(article, o.look);
+    case Format::kXml: return to_xml(article);
+    case Format::kTei: return to_tei(article);
+    case Format::kCsv: return to_csv(article);
+    case Format::kTsv: return to_csv(article, '\t');
     case Format::kWet: return wet_record(article, item);
     case Format::kJson:
     case Format::kJsonl:
@@ -77,7 +80,7 @@ std::string render(const Article& article, const RecordInput& input, const pipel
     case Format::kMarkdown:
     case Format::kAuto: break;
   }
-  return to_markdown(article, look);
+  return to_markdown(article, o.look);
 }
 
 // Letters, digits and hyphens of the last part of the page's address or path: a name that no page can aim.

@@ -15,9 +15,13 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "content/callouts.h"
 #include "content/code.h"
+#include "content/footnotes.h"
 #include "content/images.h"
 #include "content/inline_text.h"
+#include "content/math.h"
+#include "content/media.h"
 #include "content/tables.h"
 #include "page/segment.h"
 
@@ -28,7 +32,12 @@ class Assembler {
  public:
   Assembler(const PageModel& page, std::span<const Verdict> verdicts, std::string_view base, const Limits& limits,
             Article& article)
-      : page_(page), verdicts_(verdicts), base_(parse_url(base)), limits_(limits), article_(article) {
+      : page_(page),
+        verdicts_(verdicts),
+        base_(parse_url(base)),
+        limits_(limits),
+        article_(article),
+        footnotes_(find_footnotes(page, verdicts)) {
     kept_before_.reserve(verdicts.size() + 1);
     kept_before_.push_back(0);
     for (const Verdict& v : verdicts) {
@@ -85,15 +94,25 @@ class Assembler {
       take_image(n);
       return node.end;
     }
-    if (is_skipped(node.tag)) return node.end;
+    if (is_skipped(node.tag)) {
+      take_media(n);
+      take_formula(n);
+      return node.end;
+    }
     if (node.tag == Tag::kHr) pending_rule_ = !article_.blocks.empty() && containers_.empty();
     const NodeId next{index(n) + 1};
     if (!has_kept(n)) return next;  // pictures may still be inside
-    if (node.tag == Tag::kPre) {
+    if (is_code_sample(page_, n)) {
       take_code(n);
       return node.end;
     }
-    open_container(n);
+    if (footnotes_.notes.count(index(n)) > 0) {
+      push(n, BlockKind::kFootnote);
+    } else if (!callout_kind(page_, n).empty()) {
+      push(n, BlockKind::kCallout);
+    } else {
+      open_container(n);
+    }
     return next;
   }
 
@@ -101,13 +120,15 @@ class Assembler {
     switch (page_[n].tag) {
       case Tag::kUl:
       case Tag::kOl:
-      case Tag::kMenu: return push(n, BlockKind::kList);
+      case Tag::kMenu:
+        if (footnotes_.lists.count(index(n)) == 0) push(n, BlockKind::kList);
+        return;
       case Tag::kLi: return open_item(n);
       case Tag::kDl: return push(n, BlockKind::kDefinitionList);
       case Tag::kDd:
         if (inside(BlockKind::kDefinitionList)) push(n, BlockKind::kDefinition);
         return;
-      case Tag::kBlockquote: return push(n, BlockKind::kQuote);
+      case Tag::kBlockquote: return open_quote(n);
       case Tag::kFigure: return push(n, BlockKind::kFigure);
       case Tag::kDetails: return push(n, BlockKind::kDetails);
       case Tag::kTable:
@@ -122,6 +143,12 @@ class Assembler {
         return;
       default: return;
     }
+  }
+
+  void open_quote(NodeId n) {
+    push(n, BlockKind::kQuote);
+    const std::optional<Media> post = embedded_post(page_, n, base_);
+    if (post && article_.media.size() < limits_.max_list_items) article_.media.push_back(*post);
   }
 
   bool top_is(BlockKind kind) const { return !containers_.empty() && containers_.back().kind == kind; }
@@ -180,6 +207,8 @@ class Assembler {
     if (c.kind == BlockKind::kTableCell) describe_cell(c.node, block);
     if (c.kind == BlockKind::kQuote) block.url = link_address(base_, page_.attribute_or_empty(c.node, Attr::kCite));
     if (c.kind == BlockKind::kListItem) block.task = task_state(c.node);
+    if (c.kind == BlockKind::kCallout) block.language = callout_kind(page_, c.node);
+    if (c.kind == BlockKind::kFootnote) block.label = std::to_string(footnotes_.notes.at(index(c.node)));
   }
 
   void describe_cell(NodeId n, Block& block) const {
@@ -250,7 +279,8 @@ class Assembler {
     block.level = text.heading;
     block.score = verdicts_[index(next_block_)].probability;
     block.to_byte = page_.source_offset(page_[text.last].source);
-    build_inline_text(page_, text, base_, block);
+    build_inline_text({page_, base_, footnotes_}, next_block_, block);
+    if (block.text.empty()) return;  // a mark that leads back from a note
     if (block.kind == BlockKind::kHeading) {
       block.label = page_.attribute_or_empty(text.owner, Attr::kId);
       article_.toc.push_back({block.level, block.text, block.label});
@@ -265,15 +295,24 @@ class Assembler {
       case Tag::kSummary: return inside(BlockKind::kDetails) ? BlockKind::kSummary : BlockKind::kParagraph;
       case Tag::kCaption:
       case Tag::kFigcaption: return BlockKind::kCaption;
-      default: return BlockKind::kParagraph;
+      case Tag::kAddress: return BlockKind::kVerse;
+      default: return is_in_verse(text.owner) ? BlockKind::kVerse : BlockKind::kParagraph;
     }
   }
 
+  bool is_in_verse(NodeId n) const {
+    constexpr int kMostUp = 4;
+    for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
+      if (is_verse(page_, n)) return true;
+    }
+    return false;
+  }
+
   void take_code(NodeId n) {
-    Block block = make_block(BlockKind::kCode, n);
+    Block block = make_block(is_verse(page_, n) ? BlockKind::kVerse : BlockKind::kCode, n);
     block.text = code_text(page_, n);
-    if (block.text.empty()) return;
-    block.language = code_language(page_, n);
+    if (block.text.empty() || is_line_numbers(page_, n, block.text)) return;
+    if (block.kind == BlockKind::kCode) block.language = code_language(page_, n);
     block.score = verdicts_[index(page_[n].first_block)].probability;
     add_leaf(std::move(block));
   }
@@ -291,6 +330,7 @@ class Assembler {
   }
 
   void take_image(NodeId n) {
+    if (formula_of(page_, n)) return take_formula(n);
     const NodeId around = neighbourhood(n);
     if (around == kNoNode || !has_kept(around) || page_[n].hidden != 0) return;
     if (article_.images.size() >= limits_.max_list_items) return;
@@ -304,7 +344,39 @@ class Assembler {
     block.text = image->alt;
     block.width_px = image->width_px;
     block.height_px = image->height_px;
+    describe_image(page_, n, *image);
     article_.images.push_back(std::move(*image));
+    add_leaf(std::move(block));
+  }
+
+  // Players come along as pictures do.
+  void take_media(NodeId n) {
+    std::optional<Media> media = media_of(page_, n, base_);
+    if (!media || page_[n].hidden != 0 || article_.media.size() >= limits_.max_list_items) return;
+    const NodeId around = neighbourhood(n);
+    if (around == kNoNode || !has_kept(around)) return;
+    const bool known =
+        std::any_of(article_.media.begin(), article_.media.end(), [&](const Media& m) { return m.url == media->url; });
+    if (known) return;
+    Block block = make_block(BlockKind::kMedia, n);
+    block.url = media->url;
+    block.text = media->title;
+    block.language = media->kind;
+    article_.media.push_back(std::move(*media));
+    add_leaf(std::move(block));
+  }
+
+  // A formula that stands alone, in a script or a picture: no text block has it.
+  void take_formula(NodeId n) {
+    if (page_[n].tag != Tag::kScript && page_[n].tag != Tag::kImg) return;
+    const NodeId parent = page_[n].parent;
+    if (parent == kNoNode || page_[parent].first_block != page_[parent].end_block) return;
+    const std::optional<Formula> formula = formula_of(page_, n);
+    const NodeId around = neighbourhood(n);
+    if (!formula || around == kNoNode || !has_kept(around)) return;
+    Block block = make_block(BlockKind::kMath, n);
+    block.text = formula->tex;
+    block.markup = formula->mathml;
     add_leaf(std::move(block));
   }
 
@@ -313,6 +385,7 @@ class Assembler {
   std::optional<Url> base_;
   const Limits& limits_;
   Article& article_;
+  Footnotes footnotes_;
   std::vector<std::uint32_t> kept_before_;
   std::vector<Container> containers_;
   std::uint32_t open_blocks_ = 0;

@@ -1,5 +1,7 @@
 #include "content/code.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -16,8 +18,9 @@ bool has_class_part(const PageModel& page, NodeId n, std::string_view part) {
 // Line numbers and controls that highlighters put into a sample.
 bool is_furniture(const PageModel& page, NodeId n) {
   if (page[n].tag == Tag::kButton || is_skipped(page[n].tag)) return true;
-  for (const std::string_view part : {"line-number", "linenumber", "lineno", "linenos", "gutter", "copy-btn",
-                                      "copy-button", "rouge-gutter", "blob-num"}) {
+  for (const std::string_view part :
+       {"line-number", "linenumber", "lineno", "linenos", "gutter", "copy-btn", "copy-button", "blob-num",
+        "hljs-ln-numbers", "line_number", "ln-num", "copybtn", "clipboard"}) {
     if (has_class_part(page, n, part)) return true;
   }
   return false;
@@ -68,7 +71,63 @@ bool is_language_name(std::string_view name) {
   return true;
 }
 
+// A row of a table that shows a file line by line.
+bool is_code_cell(const PageModel& page, NodeId n) {
+  for (const std::string_view part : {"blob-code", "hljs-ln-code", "code-line", "line-content", "codeline"}) {
+    if (has_class_part(page, n, part)) return true;
+  }
+  return false;
+}
+
+bool is_code_table(const PageModel& page, NodeId n) {
+  for (NodeId i{index(n) + 1}; i != page[n].end; ++i) {
+    if (page[i].tag == Tag::kPre) return false;
+    if (page[i].tag == Tag::kTd && page[i].attribute_count > 0 && is_code_cell(page, i)) return true;
+  }
+  return false;
+}
+
+// Breaks of lines in the text as it is written.
+std::uint32_t raw_line_breaks(const PageModel& page, NodeId n) {
+  std::uint32_t breaks = 0;
+  char last = '\n';
+  for (NodeId i = n; i != page[n].end; ++i) {
+    if (page[i].tag == Tag::kBr) breaks += last != '\n';
+    for (const char c : page[i].text) {
+      if (c == '\n' && last != '\n') ++breaks;
+      if (!is_html_space(c) || c == '\n') last = c;
+    }
+  }
+  return breaks;
+}
+
 }  // namespace
+
+bool is_code_sample(const PageModel& page, NodeId n) {
+  const Node& node = page[n];
+  if (node.tag == Tag::kPre) return true;
+  if (node.tag == Tag::kTable) return is_code_table(page, n);
+  if (node.tag != Tag::kCode || index(node.end_block) != index(node.first_block) + 1) return false;
+  const TextBlock& block = page[node.first_block];
+  if (!page.contains(n, block.first) || !page.contains(n, block.last)) return false;
+  constexpr std::uint32_t kLeastBreaks = 2;  // one may be the source's own
+  return raw_line_breaks(page, n) >= kLeastBreaks;
+}
+
+bool is_line_numbers(const PageModel& page, NodeId n, std::string_view text) {
+  if (is_furniture(page, n)) return true;
+  const NodeId cell = page.closest(n, {Tag::kTd});
+  if (cell != kNoNode && is_furniture(page, cell)) return true;
+  constexpr std::size_t kLeastLines = 2;
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at < text.size(); ++lines) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = trim_html_space(text.substr(at, end - at));
+    if (line.empty() || line.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    at = end + 1;
+  }
+  return lines >= kLeastLines && cell != kNoNode;
+}
 
 std::string code_text(const PageModel& page, NodeId n) {
   std::string out;

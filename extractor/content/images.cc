@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "page/segment.h"
 
 namespace cleanview {
 namespace {
@@ -68,7 +69,40 @@ std::string_view source_of_picture(const PageModel& page, NodeId n) {
   return {};
 }
 
+// Who made the pictures in `n`, as the page prints it in an element that is named for it.
+std::string credit_in(const PageModel& page, NodeId n) {
+  constexpr std::size_t kMostBytes = 200;
+  for (NodeId i{index(n) + 1}; i != page[n].end; ++i) {
+    if (page[i].attribute_count == 0) continue;
+    const std::string_view classes = page.attribute_or_empty(i, Attr::kClass);
+    for (const std::string_view part : {"credit", "photographer", "copyright", "attribution"}) {
+      const bool named = ascii_ifind(classes, part) != std::string_view::npos ||
+                         page.attribute_or_empty(i, Attr::kItemprop) == "copyrightHolder";
+      const std::string text = named ? inner_text(page, i, kMostBytes) : std::string();
+      if (!text.empty()) return text;
+    }
+  }
+  return {};
+}
+
 }  // namespace
+
+void describe_image(const PageModel& page, NodeId n, Image& image) {
+  constexpr int kMostUp = 6;
+  NodeId figure = page[n].parent;
+  for (int i = 0; i < kMostUp && figure != kNoNode && page[figure].tag != Tag::kFigure; ++i) {
+    figure = page[figure].parent;
+  }
+  if (figure == kNoNode || page[figure].tag != Tag::kFigure) return;
+  constexpr std::size_t kMostBytes = 2000;
+  for (NodeId i = n; i != page[figure].end && image.caption.empty(); ++i) {
+    if (page[i].tag == Tag::kFigcaption) image.caption = inner_text(page, i, kMostBytes);
+  }
+  image.credit = credit_in(page, figure);
+  std::string& caption = image.caption;
+  if (image.credit.empty() || !caption.ends_with(image.credit)) return;
+  caption = std::string(trim_html_space(std::string_view(caption).substr(0, caption.size() - image.credit.size())));
+}
 
 std::string_view best_of_srcset(std::string_view srcset) {
   std::string_view best;

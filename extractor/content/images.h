@@ -16,6 +16,9 @@ namespace cleanview {
 // 2,000 px. Nothing for spacers, trackers and elements without a usable address.
 std::optional<Image> image_of(const PageModel& page, NodeId n, const std::optional<Url>& base);
 
+// Fills the caption and the credit of the picture `n` from the figure around it: pictures of a figure share them.
+void describe_image(const PageModel& page, NodeId n, Image& image);
+
 // The address of the best candidate of a srcset: the widest up to 2,000 px; empty when there is none.
 std::string_view best_of_srcset(std::string_view srcset);
 

@@ -2,9 +2,12 @@
 #include "content/inline_text.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
+#include "content/math.h"
 #include "page/collapse.h"
+#include "page/segment.h"
 
 namespace cleanview {
 namespace {
@@ -38,31 +41,22 @@ std::optional<SpanKind> span_kind(Tag tag) {
     case Tag::kAbbr:
     case Tag::kAcronym: return SpanKind::kAbbreviation;
     case Tag::kTime: return SpanKind::kTime;
+    case Tag::kRuby: return SpanKind::kRuby;
     default: return std::nullopt;
   }
 }
 
 class InlineBuilder {
  public:
-  InlineBuilder(const PageModel& page, const std::optional<Url>& base, Block& out)
-      : page_(page), base_(base), out_(out), collapser_(out.text) {}
+  InlineBuilder(const InlineContext& context, Block& out)
+      : page_(context.page), context_(context), out_(out), collapser_(out.text) {}
 
-  void run(const TextBlock& block) {
-    for (NodeId n = block.first; index(n) <= index(block.last);) {
-      const Node& node = page_[n];
-      if (node.tag == Tag::kText) {
-        set_open(n);
-        collapser_.add(node.text);
-      } else if (is_skipped(node.tag)) {
-        n = node.end;
-        continue;
-      } else if (node.tag == Tag::kBr) {
-        collapser_.add_line_break();
-      }
-      ++n;
-    }
+  void run(BlockId b) {
+    const NodeId end = end_of(b);
+    for (NodeId n = begin_of(b); index(n) < index(end);) n = enter(n, page_[b]);
     close_down_to(0);
     drop_empty_spans();
+    become_formula();
   }
 
  private:
@@ -71,36 +65,150 @@ class InlineBuilder {
     std::size_t span;
   };
 
-  // Makes the open spans those of the inline elements around text node `n`.
-  void set_open(NodeId n) {
-    chain_.clear();
+  // Formulas without text (scripts, pictures) belong to the block though its text begins or ends before them: from the
+  // last break before the text.
+  NodeId begin_of(BlockId b) const {
+    const TextBlock& block = page_[b];
+    NodeId begin{index(block.owner) + 1};
+    if (index(b) > 0) begin = NodeId{std::max(index(begin), index(page_[BlockId{index(b) - 1}].last) + 1)};
+    for (NodeId n = begin; index(n) < index(block.first); ++n) {
+      if (is_break(page_[n].tag)) begin = NodeId{std::min(index(page_[n].end), index(block.first))};
+    }
+    return begin;
+  }
+  NodeId end_of(BlockId b) const {
+    const TextBlock& block = page_[b];
+    NodeId end = page_[block.owner].end;
+    const BlockId next{index(b) + 1};
+    if (next != page_.end_block()) end = NodeId{std::min(index(end), index(page_[next].first))};
+    for (NodeId n{index(block.last) + 1}; index(n) < index(end); ++n) {
+      if (is_break(page_[n].tag)) return n;
+    }
+    return end;
+  }
+  static bool is_break(Tag tag) { return is_block_level(tag) || tag == Tag::kBr; }
+
+  // Takes node n; returns the node to go on with.
+  NodeId enter(NodeId n, const TextBlock& block) {
+    const Node& node = page_[n];
+    if (node.tag == Tag::kText) {
+      const NodeId formula = around_text(n);
+      if (formula != kNoNode) return add_formula(formula);
+      if (!is_left_out_) add_text(n);
+      return node.end;
+    }
+    if (may_be_formula(node.tag)) {
+      if (is_formula_copy(page_, n)) return node.end;
+      if (add_formula(n) == node.end && formula_added_) return node.end;
+    }
+    if (is_skipped(node.tag)) return node.end;
+    if (node.tag == Tag::kBr && index(n) < index(block.last)) collapser_.add_line_break();
+    return NodeId{index(n) + 1};
+  }
+
+  // Elements without text of their own that can show a formula; around text it is found from the text.
+  static bool may_be_formula(Tag tag) {
+    return tag == Tag::kScript || tag == Tag::kImg || tag == Tag::kMath || tag == Tag::kSpan || tag == Tag::kUnknown;
+  }
+
+  void add_text(NodeId n) {
+    set_open(chain_of(n));
+    if (reference_ == 0) return collapser_.add(page_[n].text);
+    // The number of the note stands for what the page prints.
+    if (reference_ == written_reference_node_) return;
+    written_reference_node_ = reference_;
+    collapser_.add(std::to_string(context_.footnotes.references.at(reference_)));
+  }
+
+  // The outermost formula around text node n, within its block; kNoNode when there is none. Notes on the way what
+  // leaves the text out: links back from footnotes, readings of ruby.
+  NodeId around_text(NodeId n) {
+    is_left_out_ = false;
+    NodeId formula = kNoNode;
+    int depth = 0;
+    for (NodeId up = page_[n].parent; up != kNoNode && depth < kMostInlineDepth; up = page_[up].parent, ++depth) {
+      const Node& node = page_[up];
+      const bool plain = node.attribute_count == 0 && node.tag != Tag::kMath;
+      if (!plain && formula_of(page_, up)) formula = up;
+      if (!plain && is_formula_copy(page_, up)) is_left_out_ = true;
+      if (node.tag == Tag::kRt || node.tag == Tag::kRp) is_left_out_ = true;
+      if (context_.footnotes.back_links.count(index(up)) > 0) is_left_out_ = true;
+      if (is_block_level(node.tag)) break;
+    }
+    return is_left_out_ ? kNoNode : formula;
+  }
+
+  NodeId add_formula(NodeId n) {
+    const std::optional<Formula> formula = formula_of(page_, n);
+    formula_added_ = formula.has_value();
+    if (!formula) return page_[n].end;
+    set_open(chain_of(n));
+    collapser_.settle();
+    Span span;
+    span.kind = SpanKind::kMath;
+    span.begin = static_cast<std::uint32_t>(out_.text.size());
+    span.title = formula->mathml;
+    const std::size_t at = out_.spans.size();
+    out_.spans.push_back(std::move(span));
+    collapser_.add(formula->tex);
+    out_.spans[at].end = static_cast<std::uint32_t>(out_.text.size());
+    display_ = formula->display;
+    return page_[n].end;
+  }
+
+  // The elements around `n` that make spans, the outermost first. Notes the reference that `n` is in.
+  std::vector<NodeId> chain_of(NodeId n) {
+    std::vector<NodeId> chain;
+    reference_ = 0;
     int depth = 0;
     for (NodeId up = page_[n].parent; up != kNoNode && depth < kMostInlineDepth; up = page_[up].parent, ++depth) {
       if (is_block_level(page_[up].tag)) break;
-      if (span_kind(page_[up].tag)) chain_.push_back(up);
+      if (context_.footnotes.references.count(index(up)) > 0) reference_ = index(up);
+      if (span_kind(page_[up].tag)) chain.push_back(up);
     }
-    std::reverse(chain_.begin(), chain_.end());
+    std::reverse(chain.begin(), chain.end());
+    return chain;
+  }
+
+  // Makes the open spans those of `chain`.
+  void set_open(const std::vector<NodeId>& chain) {
     std::size_t same = 0;
-    while (same < open_.size() && same < chain_.size() && open_[same].node == chain_[same]) ++same;
+    while (same < open_.size() && same < chain.size() && open_[same].node == chain[same]) ++same;
     close_down_to(same);
-    if (same == chain_.size()) return;
+    if (same == chain.size()) return;
     // White space before belongs outside: "a <b>c</b>".
     collapser_.settle();
-    for (std::size_t i = same; i < chain_.size(); ++i) open_span(chain_[i]);
+    for (std::size_t i = same; i < chain.size(); ++i) open_span(chain[i]);
   }
 
   void open_span(NodeId n) {
     Span span;
     span.kind = *span_kind(page_[n].tag);
     span.begin = span.end = static_cast<std::uint32_t>(out_.text.size());
-    if (span.kind == SpanKind::kLink) {
-      span.url = link_address(base_, page_.attribute_or_empty(n, Attr::kHref));
-      if (!page_.attribute(n, Attr::kHref)) span.url.clear();
-    }
+    if (span.kind == SpanKind::kLink) link(n, span);
     if (span.kind == SpanKind::kAbbreviation) span.title = page_.attribute_or_empty(n, Attr::kTitle);
     if (span.kind == SpanKind::kTime) span.title = page_.attribute_or_empty(n, Attr::kDatetime);
+    if (span.kind == SpanKind::kRuby) span.title = reading_of(n);
     open_.push_back({n, out_.spans.size()});
     out_.spans.push_back(std::move(span));
+  }
+
+  void link(NodeId n, Span& span) const {
+    const auto reference = context_.footnotes.references.find(index(n));
+    if (reference != context_.footnotes.references.end()) {
+      span.kind = SpanKind::kFootnoteRef;
+      span.url = "#" + std::to_string(reference->second);
+    } else if (page_.attribute(n, Attr::kHref)) {
+      span.url = link_address(context_.base, page_.attribute_or_empty(n, Attr::kHref));
+    }
+  }
+
+  std::string reading_of(NodeId ruby) const {
+    std::string reading;
+    for (NodeId n{index(ruby) + 1}; n != page_[ruby].end; ++n) {
+      if (page_[n].tag == Tag::kRt) reading += inner_text(page_, n);
+    }
+    return reading;
   }
 
   void close_down_to(std::size_t depth) {
@@ -110,27 +218,54 @@ class InlineBuilder {
     }
   }
 
-  // Spans without text, links without an address and emphasis around nothing but white space mean nothing.
+  // Spans without text, links without an address and emphasis around nothing but white space mean nothing; nor does
+  // what raises a reference that is raised anyway.
   void drop_empty_spans() {
-    std::erase_if(out_.spans, [&](Span& s) {
+    const auto around_reference = [&](const Span& s) {
+      return s.kind == SpanKind::kSuperscript &&
+             std::any_of(out_.spans.begin(), out_.spans.end(), [&](const Span& other) {
+               return other.kind == SpanKind::kFootnoteRef && other.begin >= s.begin && other.end <= s.end;
+             });
+    };
+    for (Span& s : out_.spans) {
       while (s.begin < s.end && (out_.text[s.begin] == ' ' || out_.text[s.begin] == '\n')) ++s.begin;
       while (s.end > s.begin && (out_.text[s.end - 1] == ' ' || out_.text[s.end - 1] == '\n')) --s.end;
-      return s.begin >= s.end || (s.kind == SpanKind::kLink && s.url.empty());
-    });
+    }
+    const bool has_references = std::any_of(out_.spans.begin(), out_.spans.end(),
+                                            [](const Span& s) { return s.kind == SpanKind::kFootnoteRef; });
+    std::vector<Span> kept;
+    for (Span& s : out_.spans) {
+      const bool empty = s.begin >= s.end || (s.kind == SpanKind::kLink && s.url.empty());
+      if (!empty && !(has_references && around_reference(s))) kept.push_back(std::move(s));
+    }
+    out_.spans = std::move(kept);
+  }
+
+  void become_formula() {
+    if (out_.kind != BlockKind::kParagraph || !display_ || out_.spans.size() != 1) return;
+    Span& span = out_.spans[0];
+    if (span.kind != SpanKind::kMath || span.begin != 0 || span.end != out_.text.size()) return;
+    out_.kind = BlockKind::kMath;
+    out_.markup = std::move(span.title);
+    out_.spans.clear();
   }
 
   const PageModel& page_;
-  const std::optional<Url>& base_;
+  const InlineContext& context_;
   Block& out_;
   Collapser collapser_;
-  std::vector<NodeId> chain_;
   std::vector<Open> open_;
+  std::uint32_t reference_ = 0;  // link node of the footnote reference around the text; 0: none
+  std::uint32_t written_reference_node_ = 0;
+  bool is_left_out_ = false;
+  bool formula_added_ = false;
+  bool display_ = false;
 };
 
 }  // namespace
 
-void build_inline_text(const PageModel& page, const TextBlock& block, const std::optional<Url>& base, Block& out) {
-  InlineBuilder(page, base, out).run(block);
+void build_inline_text(const InlineContext& context, BlockId b, Block& out) {
+  InlineBuilder(context, out).run(b);
 }
 
 }  // namespace cleanview

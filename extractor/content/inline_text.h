@@ -6,12 +6,20 @@
 
 #include "base/url.h"
 #include "cleanview/article.h"
+#include "content/footnotes.h"
 #include "page/page_model.h"
 
 namespace cleanview {
 
-// Fills out.text and out.spans from the text of `block`. Links are resolved against `base`.
-void build_inline_text(const PageModel& page, const TextBlock& block, const std::optional<Url>& base, Block& out);
+struct InlineContext {
+  const PageModel& page;
+  const std::optional<Url>& base;  // of relative links
+  const Footnotes& footnotes;
+};
+
+// Fills out.text and out.spans from the text block `b`: links, emphasis, formulas as TeX, references to footnotes as
+// their numbers, readings of ruby as titles. A block that is one display formula becomes a kMath.
+void build_inline_text(const InlineContext& context, BlockId b, Block& out);
 
 }  // namespace cleanview
 

@@ -36,6 +36,7 @@ class Labeler {
     take_classifier();
     hidden();
     complete_tables(page_, labels_.verdicts);
+    complete_footnotes(page_, labels_.verdicts);
     open_related_sections(input_, labels_);
     find_body();
     lines();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "content/footnotes.h"
 #include "content/rule_table.h"
 #include "content/tables.h"
 
@@ -14,6 +15,15 @@ constexpr double kKeptShare = 0.5;
 // A table of links is a listing: there each row stands for itself.
 constexpr double kMostLinkShare = 0.5;
 
+void keep(const Node& unit, std::span<Verdict> verdicts) {
+  for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) {
+    Verdict& v = verdicts[index(b)];
+    if (v.label != BlockLabel::kBoilerplate) continue;
+    v.label = BlockLabel::kMainContent;
+    v.rule = &rule_info(Rule::kKept);
+  }
+}
+
 void complete_unit(const PageModel& page, const Node& unit, std::span<Verdict> verdicts) {
   std::uint32_t words = 0, kept = 0, linked = 0;
   for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) {
@@ -22,12 +32,7 @@ void complete_unit(const PageModel& page, const Node& unit, std::span<Verdict> v
     if (verdicts[index(b)].label == BlockLabel::kMainContent) kept += page[b].words;
   }
   if (kept < words * kKeptShare || linked > words * kMostLinkShare) return;
-  for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) {
-    Verdict& v = verdicts[index(b)];
-    if (v.label != BlockLabel::kBoilerplate) continue;
-    v.label = BlockLabel::kMainContent;
-    v.rule = &rule_info(Rule::kKept);
-  }
+  keep(unit, verdicts);
 }
 
 }  // namespace
@@ -41,6 +46,21 @@ void complete_tables(const PageModel& page, std::span<Verdict> verdicts) {
       ++n;
     }
   }
+}
+
+void complete_footnotes(const PageModel& page, std::span<Verdict> verdicts) {
+  const Footnotes footnotes = find_footnotes(page, verdicts, NotesWanted::kAll);
+  if (footnotes.empty()) return;
+  std::uint32_t kept = 0, noted = 0;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (verdicts[i].label == BlockLabel::kMainContent) kept += page.blocks[i].words;
+  }
+  for (const auto& [node, number] : footnotes.notes) {
+    const Node& note = page[NodeId{node}];
+    for (BlockId b = note.first_block; index(b) < index(note.end_block); ++b) noted += page[b].words;
+  }
+  if (noted * 3 > kept) return;
+  for (const auto& [node, number] : footnotes.notes) keep(page[NodeId{node}], verdicts);
 }
 
 }  // namespace cleanview

@@ -13,6 +13,9 @@ namespace cleanview {
 // hidden, or that a rule decided, stay as they are. Cost: linear in the nodes of the page.
 void complete_tables(const PageModel& page, std::span<Verdict> verdicts);
 
+// Keeps the footnotes that the kept text refers to, unless they are more than a third of it. Cost: as above.
+void complete_footnotes(const PageModel& page, std::span<Verdict> verdicts);
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_CONTENT_WHOLE_UNITS_H_

@@ -2,7 +2,9 @@
 //
 // The grammar is narrow on purpose (docs/security.md): lower-case names, values in double quotes, no comments, no
 // raw-text elements, no foreign content: every parser reads it alike.
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "cleanview/render.h"
 #include "render/html_escape.h"
@@ -17,6 +19,7 @@ class HtmlWriter {
   HtmlWriter(const RenderOptions& options, std::string& out) : options_(options), out_(out) {}
 
   void enter(const Block& block) {
+    open_.push_back(&block);
     switch (block.kind) {
       case BlockKind::kList: return open_list(block);
       case BlockKind::kListItem: return open_item(block);
@@ -26,7 +29,11 @@ class HtmlWriter {
         append_attribute("cite", block.url, out_);
         out_ += ">";
         return;
-      case BlockKind::kCallout: out_ += "<aside class=\"callout\">"; return;
+      case BlockKind::kCallout:
+        out_ += "<aside";
+        append_attribute("class", "callout callout-" + block.language, out_);
+        out_ += ">";
+        return;
       case BlockKind::kTable:
         out_ += "<table>";
         in_table_body_ = false;
@@ -39,14 +46,18 @@ class HtmlWriter {
       case BlockKind::kDetails: out_ += "<details open>"; return;
       case BlockKind::kFootnote:
         out_ += "<div";
+        append_attribute("class", "footnote", out_);
         append_attribute("id", "cv-fn-" + block.label, out_);
-        out_ += ">";
+        out_ += "><span class=\"footnote-mark\">[";
+        append_html_text(block.label, out_);
+        out_ += "]</span>";
         return;
       default: open(name_of(block.kind));
     }
   }
 
   void leave(const Block& block) {
+    open_.pop_back();
     switch (block.kind) {
       case BlockKind::kList: return close(block.ordered ? "ol" : "ul");
       case BlockKind::kTableCell: return close(block.header ? "th" : "td");
@@ -68,14 +79,45 @@ class HtmlWriter {
       case BlockKind::kMedia: return media(block);
       case BlockKind::kMath: return math(block);
       case BlockKind::kRule: out_ += "<hr>\n"; return;
-      case BlockKind::kCaption: return simple("p", block);
+      case BlockKind::kCaption: return caption(block);
       case BlockKind::kTerm: return simple("dt", block);
       case BlockKind::kSummary: return simple("summary", block);
-      default: return simple("p", block);
+      case BlockKind::kVerse: return verse(block);
+      default: break;
     }
+    if (!is_alone(block)) return simple("p", block);
+    append_inline_html(block, options_, out_);
   }
 
  private:
+  // A paragraph that is all an item or a cell holds, or all before the lists in an item, needs no element of its own.
+  bool is_alone(const Block& block) const {
+    if (open_.empty() || block.kind != BlockKind::kParagraph || &block != open_.back() + 1) return false;
+    switch (open_.back()->kind) {
+      case BlockKind::kListItem:
+      case BlockKind::kTableCell:
+      case BlockKind::kDefinition: break;
+      default: return false;
+    }
+    if (block.end == open_.back()->end) return true;
+    const Block& next = *(&block + 1);
+    return next.kind == BlockKind::kList && next.end == open_.back()->end;
+  }
+
+  void caption(const Block& block) {
+    const BlockKind around = open_.empty() ? BlockKind::kParagraph : open_.back()->kind;
+    simple(around == BlockKind::kFigure                     ? "figcaption"
+           : around == BlockKind::kTable && !in_table_body_ ? "caption"
+                                                            : "p",
+           block);
+  }
+
+  void verse(const Block& block) {
+    out_ += "<p class=\"verse\">";
+    append_inline_html(block, options_, out_);
+    close("p");
+  }
+
   static std::string_view name_of(BlockKind kind) {
     switch (kind) {
       case BlockKind::kDefinitionList: return "dl";
@@ -126,7 +168,13 @@ class HtmlWriter {
 
   void heading(const Block& block) {
     const std::string name = "h" + std::to_string(block.level >= 1 && block.level <= 6 ? block.level : 2);
-    simple(name, block);
+    ++headings_;
+    if (!options_.toc) return simple(name, block);
+    out_ += "<" + name;
+    append_attribute("id", "cv-h-" + std::to_string(headings_), out_);
+    out_ += ">";
+    append_inline_html(block, options_, out_);
+    close(name);
   }
 
   void code(const Block& block) {
@@ -138,10 +186,11 @@ class HtmlWriter {
   }
 
   void image(const Block& block) {
-    if (options_.images == ImageStyle::kNone) return;
-    out_ += "<p>";
+    if (options_.images != ImageStyle::kInline) return;
+    const bool in_figure = !open_.empty() && open_.back()->kind == BlockKind::kFigure;
+    if (!in_figure) out_ += "<p>";
     append_image_html(block, out_);
-    out_ += "</p>\n";
+    out_ += in_figure ? "\n" : "</p>\n";
   }
 
   void media(const Block& block) {
@@ -154,15 +203,46 @@ class HtmlWriter {
   }
 
   void math(const Block& block) {
-    out_ += "<p class=\"math\">";
+    const bool delimited = options_.math == MathStyle::kTex;
+    out_ += delimited ? "<p class=\"math\">\\[" : "<p class=\"math\">";
     append_html_text(block.text, out_);
-    out_ += "</p>\n";
+    out_ += delimited ? "\\]</p>\n" : "</p>\n";
   }
 
   const RenderOptions& options_;
   std::string& out_;
+  std::vector<const Block*> open_;
+  std::uint32_t headings_ = 0;
   bool in_table_body_ = false;
 };
+
+// The headings as a list of links; levels are classes, since a page's levels may jump.
+void append_toc(const Article& article, std::string& out) {
+  std::uint32_t number = 0;
+  for (const Block& block : article.blocks) {
+    if (block.kind != BlockKind::kHeading) continue;
+    out += number == 0 ? "<nav class=\"toc\"><ul>\n<li" : "<li";
+    append_attribute("class", "level-" + std::to_string(block.level), out);
+    out += "><a";
+    append_attribute("href", "#cv-h-" + std::to_string(++number), out);
+    out += ">";
+    append_html_text(block.text, out);
+    out += "</a></li>\n";
+  }
+  if (number > 0) out += "</ul></nav>\n";
+}
+
+void append_image_list(const Article& article, std::string& out) {
+  bool any = false;
+  for (const Block& block : article.blocks) {
+    if (block.kind != BlockKind::kImage) continue;
+    out += any ? "<li>" : "<ul class=\"images\">\n<li>";
+    any = true;
+    append_image_html(block, out);
+    out += "</li>\n";
+  }
+  if (any) out += "</ul>\n";
+}
 
 void append_document_head(const Article& article, std::string& out) {
   out += "<!DOCTYPE html>\n<html";
@@ -183,8 +263,10 @@ std::string to_html(const Article& article, const RenderOptions& options) {
     append_html_text(article.metadata.title, out);
     out += "</h1>\n";
   }
+  if (options.toc) append_toc(article, out);
   HtmlWriter writer(options, out);
   walk(article.blocks, writer);
+  if (options.images == ImageStyle::kList) append_image_list(article, out);
   if (options.document) out += "</body></html>\n";
   return out;
 }

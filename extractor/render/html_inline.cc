@@ -25,10 +25,10 @@ std::string_view element_of(SpanKind kind) {
     case SpanKind::kQuote: return "q";
     case SpanKind::kAbbreviation: return "abbr";
     case SpanKind::kTime: return "time";
-    case SpanKind::kRuby:
+    case SpanKind::kRuby: return "ruby";
+    case SpanKind::kFootnoteRef: return "sup";
     case SpanKind::kMath:
-    case SpanKind::kImage:
-    case SpanKind::kFootnoteRef: return "span";
+    case SpanKind::kImage: return "span";
   }
   return "span";
 }
@@ -45,11 +45,25 @@ class InlineHtml {
     if (span.kind == SpanKind::kAbbreviation) append_attribute("title", span.title, out_);
     if (span.kind == SpanKind::kTime) append_attribute("datetime", span.title, out_);
     if (span.kind == SpanKind::kMath) append_attribute("class", "math", out_);
+    if (span.kind == SpanKind::kFootnoteRef) append_attribute("class", "footnote-ref", out_);
     out_.push_back('>');
+    if (span.kind == SpanKind::kFootnoteRef) {
+      out_ += "<a";
+      append_attribute("href", "#cv-fn-" + span.url.substr(1), out_);
+      out_ += ">";
+    }
+    if (span.kind == SpanKind::kMath && options_.math == MathStyle::kTex) out_ += "\\(";
   }
 
   void end(const Span& span) {
     if (hidden(span)) return;
+    if (span.kind == SpanKind::kMath && options_.math == MathStyle::kTex) out_ += "\\)";
+    if (span.kind == SpanKind::kFootnoteRef) out_ += "</a>";
+    if (span.kind == SpanKind::kRuby) {
+      out_ += "<rp>(</rp><rt>";
+      append_html_text(span.title, out_);
+      out_ += "</rt><rp>)</rp>";
+    }
     out_ += "</";
     out_ += element_of(span.kind);
     out_.push_back('>');

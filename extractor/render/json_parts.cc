@@ -1,5 +1,7 @@
 #include "render/json_parts.h"
 
+#include "render/block_names.h"
+
 namespace cleanview {
 namespace {
 
@@ -52,20 +54,6 @@ std::string_view name_of(BadgeUnit unit) {
   constexpr std::string_view kNames[] = {"seconds", "count", "share", "of_n", ""};
   return kNames[static_cast<std::size_t>(unit)];
 }
-std::string_view name_of(BlockKind kind) {
-  constexpr std::string_view kNames[] = {
-      "paragraph", "heading", "list",      "list_item",  "definition_list", "term",   "definition", "quote",
-      "code",      "table",   "table_row", "table_cell", "caption",         "figure", "image",      "media",
-      "math",      "rule",    "details",   "summary",    "callout",         "verse",  "footnote"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-std::string_view name_of(SpanKind kind) {
-  constexpr std::string_view kNames[] = {"link",      "emphasis", "strong",       "code",         "keyboard",
-                                         "mark",      "insert",   "delete",       "subscript",    "superscript",
-                                         "underline", "small",    "quote",        "abbreviation", "ruby",
-                                         "math",      "image",    "footnote_ref", "time"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
 std::string_view name_of(Paywall paywall) {
   constexpr std::string_view kNames[] = {"none", "metered", "hard", "registration"};
   return kNames[static_cast<std::size_t>(paywall)];
@@ -74,7 +62,7 @@ std::string_view name_of(Paywall paywall) {
 void write_spans(const Block& block, JsonWriter& w) {
   w.key("spans");
   objects(block.spans, w, [&](const Span& s) {
-    text("kind", name_of(s.kind), w);
+    text("kind", span_kind_name(s.kind), w);
     number("begin", s.begin, w);
     number("end", s.end, w);
     if (!s.url.empty()) text("url", s.url, w);
@@ -204,7 +192,7 @@ void write_media(const std::vector<Media>& media, JsonWriter& w) {
 
 void write_blocks(const std::vector<Block>& blocks, JsonWriter& w) {
   objects(blocks, w, [&](const Block& e) {
-    text("kind", name_of(e.kind), w);
+    text("kind", block_kind_name(e.kind), w);
     number("end", e.end, w);
     text("text", e.text, w);
     write_block_details(e, w);

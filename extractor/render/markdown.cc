@@ -7,12 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/json_writer.h"
 #include "cleanview/render.h"
 #include "render/markdown_escape.h"
 #include "render/markdown_inline.h"
 #include "render/table.h"
 #include "render/walk.h"
+#include "render/wrap.h"
 
 namespace cleanview {
 namespace {
@@ -34,12 +36,14 @@ class MarkdownWriter {
       case BlockKind::kQuote:
       case BlockKind::kCallout:
         ask_blank(true);
-        prefixes_.push_back("> ");
+        prefixes_.push_back({.rest = "> ", .is_new = true});
+        if (block.kind == BlockKind::kCallout) callout_mark(block);
         return;
-      case BlockKind::kDefinition:
-        prefixes_.push_back(": ");
-        first_line_ = true;
+      case BlockKind::kFootnote:
+        ask_blank(true);
+        prefixes_.push_back({.rest = "    ", .marker = "[^" + block.label + "]: ", .is_new = true});
         return;
+      case BlockKind::kDefinition: prefixes_.push_back({.rest = "  ", .marker = "  ", .is_new = true}); return;
       default: return;
     }
   }
@@ -53,9 +57,10 @@ class MarkdownWriter {
         ask_blank(lists_.empty());
         return;
       case BlockKind::kListItem:
-      case BlockKind::kDefinition:
+      case BlockKind::kDefinition: prefixes_.pop_back(); return;
+      case BlockKind::kFootnote:
         prefixes_.pop_back();
-        marker_.clear();
+        ask_blank(true);
         return;
       case BlockKind::kQuote:
       case BlockKind::kCallout:
@@ -67,30 +72,41 @@ class MarkdownWriter {
   }
 
   void leaf(const Block& block) {
-    if (table_ != nullptr) return;  // the table writes its own
+    if (table_ != nullptr) return;                                 // the table writes its own
+    if (continue_ && ascii_iequals(block.text, callout_)) return;  // its mark says it
     switch (block.kind) {
       case BlockKind::kHeading: return heading(block);
       case BlockKind::kCode: return code(block);
       case BlockKind::kImage: return image(block);
       case BlockKind::kMedia: return media(block);
       case BlockKind::kRule: return lines("---");
-      case BlockKind::kMath: return lines("$$\n" + block.text + "\n$$");
+      case BlockKind::kMath: return math(block);
       case BlockKind::kTerm:
       case BlockKind::kSummary: return lines("**" + inline_markdown(block, context(true)) + "**");
       case BlockKind::kCaption: return lines(inline_markdown(block, context(false)));
-      default: return lines(inline_markdown(block, context(false)));
+      default: return paragraph(block);
     }
   }
 
   void finish() {
     for (std::size_t i = 0; i < references_.size(); ++i) {
-      out_ += (i == 0 ? "\n[" : "[") + std::to_string(i + 1) + "]: ";
+      const bool list = options_.links == LinkStyle::kList;
+      const std::string number = std::to_string(i + 1);
+      out_ += i == 0 ? "\n" : "";
+      out_ += list ? number + ". <" : "[" + number + "]: ";
       append_markdown_url(references_[i], out_);
-      out_ += "\n";
+      out_ += list ? ">\n" : "\n";
     }
+    if (!images_.empty()) out_ += "\n" + images_;
   }
 
  private:
+  // What a container puts before its lines: before the first, and before the others.
+  struct Prefix {
+    std::string rest;
+    std::string marker = {};  // empty: as the others
+    bool is_new = false;      // it has no line yet
+  };
   struct List {
     bool ordered;
     std::int32_t number;
@@ -98,7 +114,35 @@ class MarkdownWriter {
   };
 
   InlineMarkdownContext context(bool one_line) {
-    return {.links = options_.links, .one_line = one_line, .in_table = false, .references = &references_};
+    return {.links = options_.links,
+            .math = options_.math,
+            .one_line = one_line,
+            .in_table = false,
+            .references = &references_};
+  }
+
+  void paragraph(const Block& block) {
+    std::size_t around = 0;
+    for (const Prefix& p : prefixes_) around += p.rest.size();
+    // So narrow a column is none: lines stay at least so long.
+    constexpr std::size_t kLeastWidth = 20;
+    const std::size_t width =
+        options_.wrap == 0 ? 0 : std::max<std::size_t>(options_.wrap, around + kLeastWidth) - around;
+    lines(wrap_words(inline_markdown(block, context(false)), width, true));
+  }
+
+  void math(const Block& block) {
+    if (options_.math == MathStyle::kTex) return lines("$$\n" + markdown_tex(block.text) + "\n$$");
+    lines(inline_markdown(block, context(false)));
+  }
+
+  // GitHub's form: the kind in brackets on a line before the text.
+  void callout_mark(const Block& block) {
+    std::string kind = block.language;
+    for (char& c : kind) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    lines("[!" + kind + "]");
+    callout_ = std::move(kind);
+    continue_ = true;
   }
 
   void ask_blank(bool asked) { blank_ = blank_ || asked; }
@@ -111,17 +155,16 @@ class MarkdownWriter {
       list.number += list.reversed ? -1 : 1;
     }
     // What stands in the item is indented by the mark's width.
-    prefixes_.push_back(std::string(marker.size(), ' '));
+    std::string rest(marker.size(), ' ');
     if (block.task >= 0) marker += block.task == 1 ? "[x] " : "[ ] ";
-    marker_ = marker;
-    first_line_ = true;
+    prefixes_.push_back({.rest = std::move(rest), .marker = std::move(marker), .is_new = true});
   }
 
   // Writes `text`, of one or more lines, as a block of its own.
   void lines(std::string_view text) {
-    const bool tight = first_line_ && !blank_;
+    const bool tight = (begins_item() && !blank_) || continue_;
     if (!out_.empty() && !tight) blank_line();
-    blank_ = false;
+    blank_ = continue_ = false;
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       put_prefix();
@@ -131,34 +174,31 @@ class MarkdownWriter {
     }
   }
 
+  // The next line is the first of an item.
+  bool begins_item() const { return !prefixes_.empty() && prefixes_.back().is_new && !prefixes_.back().marker.empty(); }
+
+  // Stands outside the containers that have no line yet.
   void blank_line() {
-    std::string prefix = joined_prefixes(prefixes_.size() - (marker_.empty() ? 0 : 1));
+    std::string prefix;
+    for (const Prefix& p : prefixes_) {
+      if (p.is_new) break;
+      prefix += p.rest;
+    }
     while (prefix.ends_with(' ')) prefix.pop_back();
     out_ += prefix;
     out_.push_back('\n');
   }
 
-  std::string joined_prefixes(std::size_t count) const {
-    std::string all;
-    for (std::size_t i = 0; i < count; ++i) all += prefixes_[i] == ": " ? "  " : prefixes_[i];
-    return all;
-  }
-
   void put_prefix() {
-    if (first_line_ && !prefixes_.empty()) {
-      const bool definition = prefixes_.back() == ": ";
-      out_ += joined_prefixes(prefixes_.size() - 1);
-      out_ += definition ? "  " : marker_;
-      marker_.clear();
-      first_line_ = false;
-      return;
+    for (Prefix& p : prefixes_) {
+      out_ += p.is_new && !p.marker.empty() ? p.marker : p.rest;
+      p.is_new = false;
     }
-    out_ += joined_prefixes(prefixes_.size());
   }
 
   void heading(const Block& block) {
     const int level = std::clamp<int>(block.level, 1, 6);
-    ask_blank(!first_line_);
+    ask_blank(!begins_item());
     lines(std::string(static_cast<std::size_t>(level), '#') + " " + inline_markdown(block, context(true)));
   }
 
@@ -169,11 +209,15 @@ class MarkdownWriter {
 
   void image(const Block& block) {
     if (options_.images == ImageStyle::kNone) return;
-    std::string text = "![";
+    std::string text = options_.images == ImageStyle::kList ? "- ![" : "![";
     append_markdown_text(block.text, {}, text);
     text += "](";
     append_markdown_url(block.url, text);
-    lines(text + ")");
+    if (options_.images == ImageStyle::kList) {
+      images_ += text + ")\n";
+    } else {
+      lines(text + ")");
+    }
   }
 
   void media(const Block& block) {
@@ -189,28 +233,61 @@ class MarkdownWriter {
     const auto index = static_cast<std::size_t>(&block - blocks_.data());
     const TableGrid grid(blocks_, index);
     ask_blank(true);
-    if (grid.is_plain()) {
+    if (options_.tables == TableStyle::kCsv || options_.tables == TableStyle::kText) {
+      other_table(block, index);
+    } else if (options_.tables == TableStyle::kGfm && grid.is_plain()) {
       for (const Block* caption : grid.captions()) lines(inline_markdown(*caption, context(true)));
       ask_blank(true);
       lines(grid.to_gfm(options_, &references_));
-    } else {
+    } else if (options_.tables != TableStyle::kNone) {
       lines(table_html(blocks_, index, options_));
     }
     ask_blank(true);
     table_ = &block;
   }
 
+  void other_table(const Block& block, std::size_t index) {
+    const Article part = table_article(blocks_, index);
+    const bool csv = options_.tables == TableStyle::kCsv;
+    std::string text = csv ? to_csv(part) : to_text(part);
+    std::erase(text, '\r');
+    while (text.ends_with('\n')) text.pop_back();
+    Block sample = block;
+    sample.kind = BlockKind::kCode;
+    sample.language = csv ? "csv" : "";
+    sample.text = std::move(text);
+    code(sample);
+  }
+
   const std::vector<Block>& blocks_;
   const RenderOptions& options_;
   std::string& out_;
-  std::vector<std::string> prefixes_;
+  std::vector<Prefix> prefixes_;
   std::vector<List> lists_;
   std::vector<std::string> references_;
-  std::string marker_;            // of the item that has no text yet
+  std::string callout_;           // the kind of the last
+  std::string images_;            // for ImageStyle::kList
   const Block* table_ = nullptr;  // being passed: it was written when it began
-  bool first_line_ = false;       // the next line is the first of an item
   bool blank_ = false;
+  bool continue_ = false;  // the next line goes on with the block before
 };
+
+// The headings as a nested list.
+void append_toc(const Article& article, std::string& out) {
+  int top = 6;
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::kHeading) top = std::min<int>(top, block.level);
+  }
+  int depth = -1;
+  for (const Block& block : article.blocks) {
+    if (block.kind != BlockKind::kHeading) continue;
+    depth = std::min(depth + 1, std::max(0, block.level - top));  // levels that a page jumps over are no nesting
+    out.append(static_cast<std::size_t>(depth) * 2, ' ');
+    out += "- ";
+    append_markdown_text(block.text, {.line_start = true}, out);
+    out += "\n";
+  }
+}
 
 void append_front_matter(const Article& article, std::string& out) {
   const Metadata& m = article.metadata;
@@ -252,6 +329,7 @@ std::string to_markdown(const Article& article, const RenderOptions& options) {
     title.text = article.metadata.title;
     writer.leaf(title);
   }
+  if (options.toc) append_toc(article, body);
   walk(article.blocks, writer);
   writer.finish();
   if (!options.front_matter) return body;

@@ -28,9 +28,15 @@ class InlineMarkdown {
     if (code_depth_ > 0) return void(code_depth_ += span.kind == SpanKind::kCode);
     switch (span.kind) {
       case SpanKind::kLink:
-        if (link_is_shown(span)) out_.push_back('[');
+        if (link_is_shown(span) && context_.links != LinkStyle::kList) out_.push_back('[');
         return;
       case SpanKind::kCode: return begin_code(span);
+      case SpanKind::kMath: return begin_math();
+      case SpanKind::kFootnoteRef:
+        out_ += "[^" + span.url.substr(1) + "]";
+        is_silent_ = true;
+        return;
+      case SpanKind::kQuote: out_ += "\u201c"; return;
       case SpanKind::kStrong:
       case SpanKind::kEmphasis:
       case SpanKind::kDelete:
@@ -51,6 +57,15 @@ class InlineMarkdown {
         return;
       case SpanKind::kCode:
         if (code_depth_ == 1) end_code();
+        return;
+      case SpanKind::kMath:
+        if (context_.math == MathStyle::kTex) out_.push_back('$');
+        in_math_ = false;
+        return;
+      case SpanKind::kFootnoteRef: is_silent_ = false; return;
+      case SpanKind::kQuote: out_ += "\u201d"; return;
+      case SpanKind::kRuby:
+        if (!span.title.empty()) append_markdown_text("(" + span.title + ")", {.in_table = context_.in_table}, out_);
         return;
       case SpanKind::kStrong:
       case SpanKind::kEmphasis:
@@ -77,7 +92,11 @@ class InlineMarkdown {
 
  private:
   void plain(std::string_view text, std::size_t offset) {
-    if (text.empty()) return;
+    if (text.empty() || is_silent_) return;
+    if (in_math_) {
+      out_ += markdown_tex(text);
+      return;
+    }
     if (code_depth_ > 0) {
       out_ += text;
       return;
@@ -88,6 +107,12 @@ class InlineMarkdown {
     place.before = offset > 0 ? block_.text[offset - 1] : ' ';
     place.after = offset + text.size() < block_.text.size() ? block_.text[offset + text.size()] : ' ';
     append_markdown_text(text, place, out_);
+  }
+
+  void begin_math() {
+    if (context_.math != MathStyle::kTex) return;
+    out_.push_back('$');
+    in_math_ = true;
   }
 
   void line_break() {
@@ -108,6 +133,10 @@ class InlineMarkdown {
   }
 
   void close_link(const Span& span) {
+    if (context_.links == LinkStyle::kList) {
+      if (context_.references != nullptr) context_.references->push_back(span.url);
+      return;
+    }
     if (context_.links == LinkStyle::kReference && context_.references != nullptr) {
       context_.references->push_back(span.url);
       out_ += "][" + std::to_string(context_.references->size()) + "]";
@@ -169,9 +198,27 @@ class InlineMarkdown {
   std::uint32_t last_marked_end_ = 0xffffffff;
   int code_depth_ = 0;
   bool padded_ = false;
+  bool in_math_ = false;
+  bool is_silent_ = false;  // the span was written when it began
 };
 
 }  // namespace
+
+std::string markdown_tex(std::string_view tex) {
+  std::string out;
+  for (const char c : tex) {
+    if (c == '<') {
+      out += "\\lt ";
+    } else if (c == '$') {
+      out += "\\$";
+    } else if (c == '|') {
+      out += "\\vert ";
+    } else {
+      out.push_back(c == '\n' ? ' ' : c);
+    }
+  }
+  return out;
+}
 
 std::string inline_markdown(const Block& block, const InlineMarkdownContext& context) {
   std::string out;

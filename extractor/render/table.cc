@@ -14,7 +14,7 @@ std::string cell_markdown(const std::vector<const Block*>& leaves, const RenderO
   for (const Block* leaf : leaves) {
     if (!out.empty()) out.push_back(' ');
     const InlineMarkdownContext context{
-        .links = options.links, .one_line = true, .in_table = true, .references = references};
+        .links = options.links, .math = options.math, .one_line = true, .in_table = true, .references = references};
     out += inline_markdown(*leaf, context);
   }
   return out;
@@ -72,12 +72,17 @@ std::string TableGrid::to_gfm(const RenderOptions& options, std::vector<std::str
   return out;
 }
 
-std::string table_html(const std::vector<Block>& blocks, std::size_t table, const RenderOptions& options) {
+Article table_article(const std::vector<Block>& blocks, std::size_t table) {
   const auto begin = blocks.begin() + static_cast<std::ptrdiff_t>(table);
   Article part;
   part.blocks.assign(begin, blocks.begin() + blocks[table].end);
   for (Block& block : part.blocks) block.end -= static_cast<std::uint32_t>(table);
-  std::string html = to_html(part, {.links = options.links, .images = options.images});
+  return part;
+}
+
+std::string table_html(const std::vector<Block>& blocks, std::size_t table, const RenderOptions& options) {
+  std::string html =
+      to_html(table_article(blocks, table), {.links = options.links, .images = options.images, .math = options.math});
   // A line of its own would end the HTML block in Markdown where it is empty.
   std::replace(html.begin(), html.end(), '\n', ' ');
   while (html.ends_with(' ')) html.pop_back();

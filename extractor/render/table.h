@@ -36,6 +36,9 @@ class TableGrid {
   bool running_text_ = true;
 };
 
+// An article of the table alone.
+Article table_article(const std::vector<Block>& blocks, std::size_t table);
+
 // The table as one line of HTML.
 std::string table_html(const std::vector<Block>& blocks, std::size_t table, const RenderOptions& options);
 

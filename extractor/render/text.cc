@@ -2,14 +2,43 @@
 #include <string>
 
 #include "cleanview/render.h"
+#include "render/spans.h"
 #include "render/walk.h"
+#include "render/wrap.h"
 
 namespace cleanview {
 namespace {
 
+// What markup says that plain text would lose: notes in brackets, readings in parentheses, quotation marks.
+class InlineText {
+ public:
+  explicit InlineText(std::string& out) : out_(out) {}
+
+  void begin(const Span& span) {
+    if (span.kind == SpanKind::kFootnoteRef) out_ += "[";
+    if (span.kind == SpanKind::kQuote) out_ += "\u201c";
+  }
+  void end(const Span& span) {
+    if (span.kind == SpanKind::kFootnoteRef) out_ += "]";
+    if (span.kind == SpanKind::kQuote) out_ += "\u201d";
+    if (span.kind == SpanKind::kRuby && !span.title.empty()) out_ += "(" + span.title + ")";
+  }
+  void text(std::string_view piece) { out_ += piece; }
+
+ private:
+  std::string& out_;
+};
+
+std::string plain_text(const Block& block) {
+  std::string out;
+  InlineText writer(out);
+  walk_spans(block, writer);
+  return out;
+}
+
 class TextWriter {
  public:
-  explicit TextWriter(std::string& out) : out_(out) {}
+  TextWriter(std::string& out, std::uint32_t width) : out_(out), width_(width) {}
 
   void enter(const Block& block) {
     switch (block.kind) {
@@ -19,6 +48,10 @@ class TextWriter {
         in_row_ = true;
         break;
       case BlockKind::kTableCell: cell_is_empty_ = true; break;
+      case BlockKind::kFootnote:
+        ask(2);
+        mark_ = "[" + block.label + "] ";
+        break;
       case BlockKind::kList:
       case BlockKind::kDefinitionList:
         ask(lines_depth_ == 0 ? 2 : 1);
@@ -49,7 +82,9 @@ class TextWriter {
     if (in_row_) return cell_text(block);
     const int lines = lines_depth_ > 0 ? 1 : 2;
     ask(lines);
-    put(block.text);
+    const bool verbatim = block.kind == BlockKind::kCode;
+    put(verbatim ? block.text : wrap_words(mark_ + plain_text(block), width_, false));
+    if (!verbatim) mark_.clear();
     ask(lines);
   }
 
@@ -64,7 +99,7 @@ class TextWriter {
   }
 
   void cell_text(const Block& block) {
-    std::string text = block.text;
+    std::string text = plain_text(block);
     std::replace(text.begin(), text.end(), '\n', ' ');
     if (!cell_is_empty_) {
       out_.push_back(' ');
@@ -79,6 +114,8 @@ class TextWriter {
   }
 
   std::string& out_;
+  std::uint32_t width_;  // of lines; 0: no limit
+  std::string mark_;     // of the footnote that has no text yet
   int asked_ = 0;
   int lines_depth_ = 0;  // lists around: their parts stand on lines
   bool in_row_ = false;
@@ -87,9 +124,9 @@ class TextWriter {
 
 }  // namespace
 
-std::string to_text(const Article& article) {
+std::string to_text(const Article& article, const RenderOptions& options) {
   std::string out;
-  TextWriter writer(out);
+  TextWriter writer(out, options.wrap);
   walk(article.blocks, writer);
   return out;
 }

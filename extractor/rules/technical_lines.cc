@@ -20,7 +20,8 @@ constexpr Pattern kPatterns[] = {
     {id(TechnicalLine::kRender), R"(.{0,80}[ .;|]render(?:ing)? time ?: ?)" CV_DATE_TIME,
      "Page g\u00e9n\u00e9r\u00e9e le 3 mars. Render Time: 2025-03-03 03:03:03", "He explains render time: what it is"},
     {id(TechnicalLine::kRender),
-     R"((?:seite|page|p[aá]gina|pagina|strona|страница|halaman|sayfa)(?: wurde)? (?:generiert|erzeugt|erstellt|générée|generada|gerada|generata|gegenereerd|wygenerowana|создана|dibuat|oluşturuldu)(?: am| in| le| el| em| il| op| dnia| pada)? (?:[0-9.,]{1,12} ?(?:ms|s|sek\.?|sekunden|secondes|segundos|secondi|seconden)\.?|)" CV_DATE_TIME ")",
+     R"((?:seite|page|p[aá]gina|pagina|strona|страница|halaman|sayfa)(?: wurde)? (?:generiert|erzeugt|erstellt|générée|generada|gerada|generata|gegenereerd|wygenerowana|создана|dibuat|oluşturuldu)(?: am| in| le| el| em| il| op| dnia| pada)? (?:[0-9.,]{1,12} ?(?:ms|s|sek\.?|sekunden|secondes|segundos|secondi|seconden)\.?|)" CV_DATE_TIME
+     ")",
      "Seite generiert in 0.031 Sekunden", "Die Seite wurde generiert, um zu zeigen, wie es geht"},
     {id(TechnicalLine::kRender),
      R"((?:this )?(?:page )?(?:was )?(?:rendered|generated|cached)(?: by [\w .-]{1,30})? (?:at|on) )" CV_DATE_TIME

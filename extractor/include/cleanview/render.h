@@ -1,6 +1,6 @@
-// An Article as text, Markdown, HTML or JSON.
+// An Article as text, Markdown, HTML, JSON, XML, TEI or CSV.
 //
-// All four are written from the Article alone, never from the page's markup.
+// All are written from the Article alone, never from the page's markup.
 #ifndef CLEANVIEW_RENDER_H_
 #define CLEANVIEW_RENDER_H_
 
@@ -13,28 +13,48 @@
 
 namespace cleanview {
 
-// How addresses of links appear in Markdown.
-enum class LinkStyle : std::uint8_t { kInline, kReference, kNone };
-// How images appear in Markdown and HTML.
-enum class ImageStyle : std::uint8_t { kInline, kNone };
+// How links appear in Markdown: [text](address), [text][1] with the addresses at the end, the text alone, or the text
+// alone with a list of all addresses at the end. HTML knows all but kNone as links.
+enum class LinkStyle : std::uint8_t { kInline, kReference, kNone, kList };
+// How images appear in Markdown and HTML: in their place, not at all, or in a list at the end.
+enum class ImageStyle : std::uint8_t { kInline, kNone, kList };
+// How tables appear in Markdown: as GFM where they are a plain grid and as HTML otherwise, always as HTML, as lines of
+// text, as a code block of comma-separated values, or not at all.
+enum class TableStyle : std::uint8_t { kGfm, kHtml, kText, kCsv, kNone };
+// How formulas appear in Markdown and HTML: between dollar signs, or as their TeX alone.
+enum class MathStyle : std::uint8_t { kTex, kText };
 
 struct RenderOptions {
   LinkStyle links = LinkStyle::kInline;
   ImageStyle images = ImageStyle::kInline;
+  TableStyle tables = TableStyle::kGfm;
+  MathStyle math = MathStyle::kTex;
   bool title = false;         // Markdown, HTML: begin with the title as a level 1 heading
+  bool toc = false;           // Markdown, HTML: a list of the headings before the content
   bool front_matter = false;  // Markdown: begin with the metadata in YAML
   bool document = false;      // HTML: a whole document instead of a fragment
+  std::uint32_t wrap = 0;     // Markdown, text: lines of at most so many characters where words allow; 0: no limit
 };
 
 // Main content as plain UTF-8 text: paragraphs apart by an empty line, list items and table rows by lines.
 // No Markdown marks, no captions. Empty iff there is no main content.
-std::string to_text(const Article& article);
+std::string to_text(const Article& article, const RenderOptions& options = {});
 
 // Main content as CommonMark with GFM tables. Text of the page never becomes markup.
 std::string to_markdown(const Article& article, const RenderOptions& options = {});
 
 // Main content as HTML of allow-listed elements, attributes and URL schemes: safe to show (docs/security.md).
 std::string to_html(const Article& article, const RenderOptions& options = {});
+
+// Metadata and main content as XML: an element for each block and span, named as in the JSON record.
+std::string to_xml(const Article& article);
+
+// Metadata and main content as TEI P5.
+std::string to_tei(const Article& article);
+
+// The tables of the main content as RFC 4180 records, an empty line between tables; never a formula when a
+// spreadsheet opens it. `separator` is ',' or '\t'.
+std::string to_csv(const Article& article, char separator = ',');
 
 // Which contents a JSON record carries beside the metadata.
 struct JsonOptions {

@@ -1,0 +1,255 @@
+#include "content/math.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "page/segment.h"
+
+namespace cleanview {
+namespace {
+
+// A longer one is no formula.
+constexpr std::size_t kMostBytes = 20'000;
+
+bool has_token(std::string_view classes, std::string_view token) {
+  for (std::size_t at = 0; at < classes.size();) {
+    while (at < classes.size() && is_html_space(classes[at])) ++at;
+    const std::size_t begin = at;
+    while (at < classes.size() && !is_html_space(classes[at])) ++at;
+    if (ascii_iequals(classes.substr(begin, at - begin), token)) return true;
+  }
+  return false;
+}
+
+// How a MathML element is written in TeX: before it, between its children, after it.
+struct TexForm {
+  Tag tag;
+  std::string_view open;
+  std::string_view between[2];
+  std::string_view close;
+};
+constexpr TexForm kTexForms[] = {
+    {Tag::kMfrac, "\\frac{", {"}{", "}{"}, "}"},
+    {Tag::kMsup, "{", {"}^{", "}^{"}, "}"},
+    {Tag::kMsub, "{", {"}_{", "}_{"}, "}"},
+    {Tag::kMsubsup, "{", {"}_{", "}^{"}, "}"},
+    {Tag::kMunder, "{", {"}_{", "}_{"}, "}"},
+    {Tag::kMover, "{", {"}^{", "}^{"}, "}"},
+    {Tag::kMunderover, "{", {"}_{", "}^{"}, "}"},
+    {Tag::kMsqrt, "\\sqrt{", {" ", " "}, "}"},
+    {Tag::kMroot, "{", {"}^{1/", "}^{1/"}, "}"},
+    {Tag::kMtext, "\\text{", {"", ""}, "}"},
+    {Tag::kMtable, "\\begin{matrix}", {" \\\\ ", " \\\\ "}, "\\end{matrix}"},
+    {Tag::kMtr, "", {" & ", " & "}, ""},
+    {Tag::kMfenced, "(", {",", ","}, ")"},
+};
+
+const TexForm* tex_form(Tag tag) {
+  for (const TexForm& form : kTexForms) {
+    if (form.tag == tag) return &form;
+  }
+  return nullptr;
+}
+
+bool is_annotation(Tag tag) {
+  return tag == Tag::kAnnotation || tag == Tag::kAnnotationXml;
+}
+
+// Writes a MathML tree by two callbacks, without recursion: begin(node, position among its siblings) and end(node).
+template <typename Begin, typename Text, typename End>
+void walk_math(const PageModel& page, NodeId root, Begin begin, Text text, End end) {
+  struct Open {
+    NodeId node;
+    std::uint32_t children = 0;
+  };
+  std::vector<Open> open;
+  for (NodeId n = root; n != page[root].end;) {
+    while (!open.empty() && index(page[open.back().node].end) <= index(n)) {
+      end(open.back().node);
+      open.pop_back();
+    }
+    const Node& node = page[n];
+    if (node.tag == Tag::kText) {
+      text(node.text);
+      ++n;
+      continue;
+    }
+    if (is_annotation(node.tag)) {
+      n = node.end;
+      continue;
+    }
+    const std::uint32_t position = open.empty() ? 0 : open.back().children++;
+    begin(n, position);
+    open.push_back({n});
+    ++n;
+  }
+  for (; !open.empty(); open.pop_back()) end(open.back().node);
+}
+
+std::string tex_from_mathml(const PageModel& page, NodeId math) {
+  std::string out;
+  walk_math(
+      page, math,
+      [&](NodeId n, std::uint32_t position) {
+        const TexForm* around = n == math ? nullptr : tex_form(page[page[n].parent].tag);
+        if (around != nullptr && position > 0) out += around->between[position > 1 ? 1 : 0];
+        const TexForm* form = tex_form(page[n].tag);
+        if (form != nullptr) out += form->open;
+      },
+      [&](std::string_view text) { out += clean_line(text); },
+      [&](NodeId n) {
+        const TexForm* form = tex_form(page[n].tag);
+        if (form != nullptr) out += form->close;
+      });
+  return out;
+}
+
+void append_escaped(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else {
+      out.push_back(c);
+    }
+  }
+}
+
+// Elements of MathML alone, without attributes.
+std::string mathml_of(const PageModel& page, NodeId math) {
+  std::string out;
+  const auto named = [&](NodeId n) { return is_mathml(page[n].tag) && page[n].tag != Tag::kSemantics; };
+  walk_math(
+      page, math,
+      [&](NodeId n, std::uint32_t) {
+        if (named(n)) out.append("<").append(tag_name(page[n].tag)).append(">");
+      },
+      [&](std::string_view text) { append_escaped(clean_line(text), out); },
+      [&](NodeId n) {
+        if (named(n)) out.append("</").append(tag_name(page[n].tag)).append(">");
+      });
+  return out.size() > kMostBytes ? std::string() : out;
+}
+
+// Without the delimiters and the style that programs put around.
+std::string bare_tex(std::string_view tex) {
+  constexpr std::pair<std::string_view, std::string_view> kAround[] = {
+      {"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"$", "$"}, {"{\\displaystyle", "}"}, {"{\\textstyle", "}"}};
+  std::string line = clean_line(tex);
+  std::string_view bare = line;
+  for (const auto& [open, close] : kAround) {
+    const bool is_around = bare.size() >= open.size() + close.size() && bare.starts_with(open) && bare.ends_with(close);
+    if (is_around) bare = trim_html_space(bare.substr(open.size(), bare.size() - open.size() - close.size()));
+  }
+  if (bare.starts_with("\\displaystyle ")) bare.remove_prefix(14);
+  return std::string(bare);
+}
+
+std::string raw_text(const PageModel& page, NodeId n) {
+  std::string out;
+  for (NodeId i = n; i != page[n].end && out.size() <= kMostBytes; ++i) out += page[i].text;
+  return out;
+}
+
+std::optional<Formula> formula_of_math(const PageModel& page, NodeId n) {
+  Formula formula;
+  formula.display = page.attribute_or_empty(n, Attr::kDisplay) == "block";
+  for (NodeId i = n; i != page[n].end; ++i) {
+    const std::string_view encoding = page.attribute_or_empty(i, Attr::kEncoding);
+    const bool tex = page[i].tag == Tag::kAnnotation && ascii_ifind(encoding, "tex") != std::string_view::npos;
+    if (!tex) continue;
+    formula.tex = bare_tex(raw_text(page, i));
+    break;
+  }
+  if (formula.tex.empty()) formula.tex = bare_tex(tex_from_mathml(page, n));
+  if (formula.tex.empty() || formula.tex.size() > kMostBytes) return std::nullopt;
+  formula.mathml = mathml_of(page, n);
+  return formula;
+}
+
+// Some hold the formula in an attribute.
+std::string_view tex_attribute(const PageModel& page, NodeId n) {
+  for (const Attr name : {Attr::kDataTex, Attr::kDataFormula, Attr::kDataMath}) {
+    const std::string_view value = page.attribute_or_empty(n, name);
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+std::optional<Formula> formula_of_tex(std::string_view tex, bool display) {
+  Formula formula{bare_tex(tex), {}, display};
+  if (formula.tex.empty() || formula.tex.size() > kMostBytes) return std::nullopt;
+  return formula;
+}
+
+std::optional<Formula> formula_of_image(const PageModel& page, NodeId n, std::string_view classes) {
+  const std::string_view alt = page.attribute_or_empty(n, Attr::kAlt);
+  for (const std::string_view token : {"tex", "latex", "math", "mwe-math-fallback-image-inline",
+                                       "mwe-math-fallback-image-display", "ql-img-inline-formula", "mathimg"}) {
+    if (!has_token(classes, token) || alt.empty()) continue;
+    return formula_of_tex(alt, ascii_ifind(classes, "display") != std::string_view::npos);
+  }
+  return std::nullopt;
+}
+
+// An element around MathML and the pictures of it.
+bool is_wrapper(std::string_view classes) {
+  for (const std::string_view token : {"katex", "katex-display", "mwe-math-element", "MathJax", "mjx-chtml"}) {
+    if (has_token(classes, token)) return true;
+  }
+  return false;
+}
+
+std::optional<Formula> formula_of_wrapper(const PageModel& page, NodeId n, bool display) {
+  for (NodeId i{index(n) + 1}; i != page[n].end; ++i) {
+    std::optional<Formula> inner;
+    if (page[i].tag == Tag::kMath) inner = formula_of_math(page, i);
+    if (page[i].tag == Tag::kImg) inner = formula_of_image(page, i, page.attribute_or_empty(i, Attr::kClass));
+    if (!inner) continue;
+    inner->display |= display;
+    return inner;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Formula> formula_of(const PageModel& page, NodeId n) {
+  const Node& node = page[n];
+  if (node.tag == Tag::kMath) return formula_of_math(page, n);
+  if (node.attribute_count == 0) return std::nullopt;
+  const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
+  if (node.tag == Tag::kScript) {
+    const std::string_view type = page.attribute_or_empty(n, Attr::kType);
+    if (ascii_ifind(type, "math/tex") != 0) return std::nullopt;
+    return formula_of_tex(raw_text(page, n), ascii_ifind(type, "mode=display") != std::string_view::npos);
+  }
+  const std::string_view held = tex_attribute(page, n);
+  if (!held.empty()) return formula_of_tex(held, ascii_ifind(classes, "display") != std::string_view::npos);
+  if (classes.empty()) return std::nullopt;
+  if (node.tag == Tag::kImg) return formula_of_image(page, n, classes);
+  if (is_wrapper(classes)) return formula_of_wrapper(page, n, has_token(classes, "katex-display"));
+  if (!has_token(classes, "math")) return std::nullopt;
+  const std::string text = clean_line(raw_text(page, n));
+  if (!text.starts_with("\\(") && !text.starts_with("\\[")) return std::nullopt;
+  return formula_of_tex(text, text.starts_with("\\["));
+}
+
+bool is_formula_copy(const PageModel& page, NodeId n) {
+  if (page[n].attribute_count == 0) return false;
+  const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
+  if (has_token(classes, "MathJax_Preview")) return true;
+  const bool drawn = has_token(classes, "MathJax") || has_token(classes, "MathJax_Display") ||
+                     has_token(classes, "MathJax_SVG") || has_token(classes, "MathJax_CHTML");
+  if (!drawn) return false;
+  const NodeId next = page.next_sibling(n);
+  return next != kNoNode && page[next].tag == Tag::kScript;
+}
+
+}  // namespace cleanview

@@ -1,0 +1,73 @@
+#include "render/xml_inline.h"
+
+#include <algorithm>
+
+#include "render/html_escape.h"
+#include "render/spans.h"
+
+namespace cleanview {
+namespace {
+
+class InlineXml {
+ public:
+  InlineXml(const XmlVocabulary& vocabulary, std::string& out) : vocabulary_(vocabulary), out_(out) {}
+
+  void begin(const Span& span) {
+    const XmlSpan form = vocabulary_.span(span.kind);
+    if (form.element.empty()) return;
+    out_.push_back('<');
+    out_ += form.element;
+    append_attribute("rend", form.rend, out_);
+    if (!form.url.empty()) append_attribute(form.url, address(span), out_);
+    if (!form.title.empty()) append_attribute(form.title, span.title, out_);
+    out_.push_back('>');
+  }
+
+  void end(const Span& span) {
+    const XmlSpan form = vocabulary_.span(span.kind);
+    if (form.element.empty()) return;
+    out_ += "</";
+    out_ += form.element;
+    out_.push_back('>');
+    // The reading stands behind what it belongs to.
+    if (span.kind == SpanKind::kRuby && form.title.empty()) append_html_text("(" + span.title + ")", out_);
+  }
+
+  void text(std::string_view piece) {
+    for (std::size_t at = 0; at <= piece.size();) {
+      const std::size_t line = std::min(piece.find('\n', at), piece.size());
+      append_html_text(piece.substr(at, line - at), out_);
+      if (line < piece.size()) out_ += vocabulary_.line_break;
+      at = line + 1;
+    }
+  }
+
+ private:
+  std::string address(const Span& span) const {
+    if (span.kind != SpanKind::kFootnoteRef || span.url.empty()) return span.url;
+    return "#" + std::string(vocabulary_.note_prefix) + span.url.substr(1);
+  }
+
+  const XmlVocabulary& vocabulary_;
+  std::string& out_;
+};
+
+}  // namespace
+
+void append_inline_xml(const Block& block, const XmlVocabulary& vocabulary, std::string& out) {
+  InlineXml writer(vocabulary, out);
+  walk_spans(block, writer);
+}
+
+void append_xml_element(std::string_view element, std::string_view text, std::string& out) {
+  if (text.empty()) return;
+  out.push_back('<');
+  out += element;
+  out.push_back('>');
+  append_html_text(text, out);
+  out += "</";
+  out += element;
+  out += ">\n";
+}
+
+}  // namespace cleanview
