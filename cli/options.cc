@@ -51,7 +51,14 @@ struct Declaration {
   void choose(const std::string& name, Enum& value, const std::map<std::string, Enum>& map,
               const std::string& description) {
     CLI::Option* option = app.add_option(name, value, description)->option_text("KIND");
-    option->transform(CLI::CheckedTransformer(map, CLI::ignore_case));
+    option->transform(CLI::Validator(
+        [map](std::string& word) {
+          const auto found = map.find(CLI::detail::to_lower(word));
+          if (found == map.end()) return "no such kind: " + word;
+          word = std::to_string(static_cast<int>(found->second));
+          return std::string();
+        },
+        ""));
     for (const auto& [word, ignored] : map) choices[option].push_back(word);
   }
   CLI::Option* file(const std::string& name, std::string& value, const std::string& description) {

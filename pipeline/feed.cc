@@ -162,6 +162,11 @@ bool Feed::go_to(const FeedPlace& place) {
   return reader_->go_to(place.place);
 }
 
+// Whether the name, or standard input, leaves no doubt that packed bytes were meant.
+static bool named_as_packed(const std::string& path) {
+  return path == "-" || path.ends_with(".gz") || path.ends_with(".zst");
+}
+
 void load_page(PageItem& item, std::size_t max_bytes, const std::atomic<bool>* stop) {
   if (item.http && item.loaded) undo_http(item, max_bytes);
   if (item.loaded) return;
@@ -176,7 +181,10 @@ void load_page(PageItem& item, std::size_t max_bytes, const std::atomic<bool>* s
   if (!stream.error().empty()) {
     item.unreadable = name_of(item.path) + ": " + stream.error();
   } else if (stream.damaged() && item.bytes.size() <= max_bytes) {
-    item.error = Error{ErrorCode::kDamagedStream, "the compressed bytes are damaged"};
+    // A page that merely begins like a gzip or Zstandard stream has no bytes to lose.
+    const bool looked_packed = item.bytes.empty() && !named_as_packed(item.path);
+    item.error = looked_packed ? Error{ErrorCode::kNotHtml, "not HTML: it begins as compressed bytes, and is none"}
+                               : Error{ErrorCode::kDamagedStream, "the compressed bytes are damaged"};
   }
   item.stream.reset();
   item.loaded = true;
