@@ -181,10 +181,10 @@ void load_page(PageItem& item, std::size_t max_bytes, const std::atomic<bool>* s
   if (!stream.error().empty()) {
     item.unreadable = name_of(item.path) + ": " + stream.error();
   } else if (stream.damaged() && item.bytes.size() <= max_bytes) {
-    // A page that merely begins like a gzip or Zstandard stream has no bytes to lose.
-    const bool looked_packed = item.bytes.empty() && !named_as_packed(item.path);
-    item.error = looked_packed ? Error{ErrorCode::kNotHtml, "not HTML: it begins as compressed bytes, and is none"}
-                               : Error{ErrorCode::kDamagedStream, "the compressed bytes are damaged"};
+    // Under a page's name they are no page to begin with.
+    item.error = named_as_packed(item.path)
+                     ? Error{ErrorCode::kDamagedStream, "the compressed bytes are damaged"}
+                     : Error{ErrorCode::kNotHtml, "not HTML: compressed bytes, and damaged ones"};
   }
   item.stream.reset();
   item.loaded = true;
