@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 minutes=${1:?say how many minutes a target}
 shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(addresses dates decode extract json_ld prefilter)
+[ ${#targets[@]} -gt 0 ] || targets=(addresses dates decode extract json_ld prefilter readers)
 command -v clang++ >/dev/null || { echo "fuzz: clang is missing: tools/setup.sh fuzz" >&2; exit 1; }
 cmake --preset fuzz >/dev/null
 cmake --build build/fuzz
@@ -16,7 +16,7 @@ cmake --build build/fuzz
 dictionary_of() {
   case $1 in
     json_ld) echo json ;;
-    dates | addresses) echo text ;;
+    dates | addresses | readers) echo text ;;
     *) echo html ;;
   esac
 }
