@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace cleanview::pipeline {
 namespace {
 
@@ -26,6 +28,13 @@ using Document = std::unique_ptr<yyjson_doc, FreeDocument>;
 Document parse(std::string_view line, yyjson_read_err& problem) {
   constexpr yyjson_read_flag kFlags = YYJSON_READ_ALLOW_INVALID_UNICODE;
   return Document(yyjson_read_opts(const_cast<char*>(line.data()), line.size(), kFlags, nullptr, &problem));
+}
+
+// Bytes that are no UTF-8 become U+FFFD.
+std::string as_utf8(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) append_utf8(decode_next(text, at), result);
+  return result;
 }
 
 std::string_view text_of(yyjson_val* value) {
@@ -179,7 +188,7 @@ class JsonlReader final : public PageReader {
     int deepest = 0;
     std::string passed = other_members(line, keys_, deepest);
     if (deepest > kMostDepth) return bad_line(item, "nested deeper than " + std::to_string(kMostDepth));
-    item.passed = std::move(passed);
+    item.passed = is_valid_utf8(passed) ? std::move(passed) : as_utf8(passed);
     item.bytes = text_of(member(keys_.html));
     item.url = text_of(member(keys_.url));
     yyjson_val* id = member(keys_.id);
