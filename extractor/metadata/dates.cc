@@ -64,13 +64,33 @@ std::vector<Token> tokenize(std::string_view text) {
   return tokens;
 }
 
-int month_of(const Token& t) {
-  if (t.kind != Token::kWord) return 0;
+struct MonthWords {
+  int month = 0;  // 0: no name of a month
+  std::size_t words = 1;
+};
+
+// The month that the word, or the word and the next one, name: the months of the Levant have two.
+MonthWords month_of(const Token& t, const Token& next) {
+  if (t.kind != Token::kWord) return {};
+  const std::string both = next.kind == Token::kWord ? t.text + " " + next.text : std::string();
   for (const MonthName& m : kMonthNames) {
-    if (m.name == t.text) return m.month;
+    if (m.name == t.text) return {m.month, 1};
+    if (m.name == both) return {m.month, 2};
   }
-  return 0;
+  return {};
 }
+
+// Zones that are written as letters. Those with several meanings are left out, but for the American ones.
+struct ZoneName {
+  std::string_view name;
+  std::string_view offset;
+};
+constexpr ZoneName kZoneNames[] = {{"z", "Z"},         {"utc", "Z"},       {"gmt", "Z"},       {"est", "-05:00"},
+                                   {"edt", "-04:00"},  {"cst", "-06:00"},  {"cdt", "-05:00"},  {"mst", "-07:00"},
+                                   {"mdt", "-06:00"},  {"pst", "-08:00"},  {"pdt", "-07:00"},  {"cet", "+01:00"},
+                                   {"cest", "+02:00"}, {"mez", "+01:00"},  {"mesz", "+02:00"}, {"eet", "+02:00"},
+                                   {"eest", "+03:00"}, {"msk", "+03:00"},  {"jst", "+09:00"},  {"kst", "+09:00"},
+                                   {"wib", "+07:00"},  {"aest", "+10:00"}, {"aedt", "+11:00"}};
 
 bool is_year(const Token& t) {
   return t.kind == Token::kNumber && t.digits == 4 && t.value >= kFirstYear && t.value <= kLastYear;
@@ -145,10 +165,10 @@ class DateFinder {
 
   // September 4, 2025; 4. September 2025; 4 de septiembre de 2025; Sep 2025.
   std::optional<Date> month_name(std::size_t i) {
-    const int month = month_of(token(i));
+    const auto [month, words] = month_of(token(i), token(i + 1));
     if (month == 0) return std::nullopt;
     int day = day_before(i);
-    std::size_t at = i + 1;
+    std::size_t at = i + words;
     if (mark(at, ".")) ++at;
     if (day == 0 && is_day(token(at)) && !mark(at + 1, ":")) {
       day = token(at).value;
@@ -221,10 +241,11 @@ class DateFinder {
       if (date.hour == 12) date.hour = 0;
       ++at;
     }
-    const std::string& zone = token(at).text;
-    if (zone == "z" || zone == "utc" || zone == "gmt") {
-      date.zone = "Z";
+    for (const ZoneName& zone : kZoneNames) {
+      if (token(at).kind != Token::kWord || token(at).text != zone.name) continue;
+      date.zone = zone.offset;
       ++at;
+      break;
     }
     if (!mark(at, "+-−") || token(at + 1).kind != Token::kNumber) return;
     const int hours = token(at + 1).digits == 4 ? token(at + 1).value / 100 : token(at + 1).value;
@@ -305,10 +326,30 @@ int day_number(std::string_view day) {
   return year * 365 + year / 4 - year / 100 + year / 400 + (from_march * 153 + 2) / 5 + number(8, 2) - 1;
 }
 
+// Seconds since 1 March of the year 0, in UTC; nothing without a time and zone. The form is to_rfc3339()'s own.
+std::optional<std::int64_t> second_number(std::string_view time) {
+  constexpr std::size_t kSecondsEnd = 19;  // of 2025-09-04T05:50:00
+  if (time.size() <= kSecondsEnd) return std::nullopt;
+  const auto two = [&](std::size_t at) { return (time[at] - '0') * 10 + (time[at + 1] - '0'); };
+  std::int64_t seconds = std::int64_t{day_number(time)} * 86'400 + two(11) * 3600 + two(14) * 60 + two(17);
+  if (time[kSecondsEnd] == 'Z') return seconds;
+  const int offset = two(kSecondsEnd + 1) * 3600 + two(kSecondsEnd + 4) * 60;
+  return time[kSecondsEnd] == '+' ? seconds - offset : seconds + offset;
+}
+
 }  // namespace
 
 int days_between(std::string_view from, std::string_view to) {
   return day_number(to) - day_number(from);
+}
+
+bool is_utc(std::string_view time) {
+  return time.ends_with('Z') || time.ends_with("+00:00");
+}
+
+bool same_moment(std::string_view a, std::string_view b) {
+  const auto first = second_number(a), second = second_number(b);
+  return first && second && *first == *second;
 }
 
 std::optional<Date> date_in_path(std::string_view path) {

@@ -33,6 +33,12 @@ std::string_view precision_of(const Date& date);
 // Days from one date as to_rfc3339() writes it to another; only the days of both are looked at.
 int days_between(std::string_view from, std::string_view to);
 
+// Whether a time as to_rfc3339() writes it is given in UTC.
+bool is_utc(std::string_view time);
+
+// Whether two times with zones, as to_rfc3339() writes them, are the same second; false where one has no zone.
+bool same_moment(std::string_view a, std::string_view b);
+
 // The date that stands in the path of an address: "/2025/09/04/", "/2025-09-04-name".
 std::optional<Date> date_in_path(std::string_view path);
 

@@ -257,6 +257,7 @@ class Resolver {
     }
     m_.published = best_date("published");
     m_.modified = best_date("modified");
+    prefer_local_zone();
     prefer_shown_date();
     if (m_.published.empty() && !m_.modified.empty()) m_.published = m_.modified;
     // A page cannot have been changed before it was there.
@@ -264,14 +265,40 @@ class Resolver {
   }
 
   // Data about a page gets a new date when the page is moved or built anew; what it shows stays. An earlier day that
-  // stands by the heading is the page's.
+  // stands by the heading, or behind a word for publishing, is the page's. One day earlier may be the time zone: there
+  // the address must agree.
   void prefer_shown_date() {
     constexpr std::size_t kDayBytes = 10;
     for (const DateCandidate& shown : m_.dates) {
-      if (shown.kind != "published" || shown.from != source_name(Source::kVisible)) continue;
+      if (shown.kind != "published" || !is_shown(shown)) continue;
       if (shown.value.size() < kDayBytes || m_.published.size() < kDayBytes) return;
-      const bool earlier = days_between(shown.value, m_.published) >= 2;
-      if (earlier) m_.published = shown.value;
+      const int days = days_between(shown.value, m_.published);
+      if (days >= 2 || (days == 1 && stands_in_address(shown.value))) m_.published = shown.value;
+      return;
+    }
+  }
+
+  static bool is_shown(const DateCandidate& d) {
+    return d.from == source_name(Source::kVisible) ||
+           (d.from == source_name(Source::kMicroformat) && says_published(d.raw));
+  }
+
+  static bool says_published(std::string_view text) {
+    return ascii_istarts_with(text, "publ") || ascii_istarts_with(text, "posted");
+  }
+
+  bool stands_in_address(std::string_view day) const {
+    return std::any_of(m_.dates.begin(), m_.dates.end(), [&](const DateCandidate& d) {
+      return d.from == source_name(Source::kAddress) && d.value == day.substr(0, 10);
+    });
+  }
+
+  // One moment may be given in two zones: the page's own says its day, UTC that of its server.
+  void prefer_local_zone() {
+    if (!is_utc(m_.published)) return;
+    for (const DateCandidate& d : m_.dates) {
+      if (d.kind != "published" || !d.has_zone || is_utc(d.value) || !same_moment(d.value, m_.published)) continue;
+      m_.published = d.value;
       return;
     }
   }

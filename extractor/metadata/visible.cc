@@ -24,6 +24,19 @@ constexpr std::uint32_t kMostBylineWords = 15;
 constexpr std::uint32_t kMostNameWords = 4;
 constexpr std::uint32_t kMostRenderWords = 30;
 constexpr std::size_t kMostValueBytes = 1000;
+constexpr std::uint32_t kLoneReach = 60;  // a lone date stands at most so many blocks below the heading
+constexpr std::uint32_t kMostDateWords = 8;
+
+// What a line begins with when its date is a day of something else than the page.
+constexpr std::string_view kOtherDays[] = {"joined", "founded",   "member since", "registered", "expires",
+                                           "expiry", "deadline",  "valid until",  "born",       "copyright",
+                                           "©",      "last seen", "last active",  "established"};
+
+bool dates_something_else(std::string_view text) {
+  const std::string lower = to_lower(text);
+  return contains(lower, "last post") || std::any_of(std::begin(kOtherDays), std::end(kOtherDays),
+                                                     [&](auto label) { return lower.starts_with(label); });
+}
 
 constexpr std::uint32_t kMostAsideBlocks = 8;
 constexpr std::uint32_t kFewestBarredBlocks = 3;
@@ -49,6 +62,7 @@ class VisibleReader {
     }
     near_heading();
     labelled_dates();
+    if (!has_date()) lone_date();
     render_lines();
     return std::move(facts_);
   }
@@ -285,7 +299,7 @@ class VisibleReader {
       if (facts_.byline.empty() && !names_in_byline(block.text, "").empty()) facts_.byline = std::string(block.text);
       candidates_.add(Field::kAuthor, Source::kVisible, block.text, block.owner);
     }
-    if (!find_date(block.text, "")) return;
+    if (!find_date(block.text, "") || dates_something_else(block.text)) return;
     const bool modified = says_modified(block.text);
     if (below || block.words <= 8) {
       candidates_.add(modified ? Field::kModified : Field::kPublished, Source::kVisible, block.text, block.owner);
@@ -316,6 +330,50 @@ class VisibleReader {
         break;
       }
     }
+  }
+
+  bool has_date() const {
+    return !candidates_.ranked(Field::kPublished).empty() || !candidates_.ranked(Field::kModified).empty();
+  }
+
+  // A page that says its day nowhere else: the first line not far below the heading that is little more than a date;
+  // else one that begins with a label of dates; else the only line of its kind. The first post of a thread and an
+  // article's own column count, other stories do not.
+  void lone_date() {
+    const std::uint32_t first = heading_block_ == kNoBlock ? 0 : index(heading_block_) + 1;
+    BlockId labelled = kNoBlock, lone = kNoBlock;
+    std::uint32_t lines = 0;
+    for (std::uint32_t i = first; i < page_.blocks.size(); ++i) {
+      const TextBlock& block = page_.blocks[i];
+      if (!may_be_lone_date(block)) continue;
+      const bool has_label = phrase_prefix(block.text, bit(PhraseKind::kDateLabel)).has_value();
+      if (!has_label && block.words > kMostDateWords) continue;
+      if (heading_block_ != kNoBlock && i < first + kLoneReach) return lone_date(BlockId{i});
+      if (has_label && labelled == kNoBlock) labelled = BlockId{i};
+      if (++lines == 1) lone = BlockId{i};
+    }
+    if (labelled != kNoBlock) return lone_date(labelled);
+    if (lines == 1) lone_date(lone);
+  }
+
+  bool may_be_lone_date(const TextBlock& block) const {
+    constexpr std::uint64_t kOthers = bit(HintGroup::kRelated) | bit(HintGroup::kNav) | bit(HintGroup::kMenu) |
+                                      bit(HintGroup::kReview) | bit(HintGroup::kFooter);
+    if (block.words > kMostBylineWords || block.hidden != 0 || !find_date(block.text, "")) return false;
+    if (dates_something_else(block.text) || technical_line(block.text)) return false;
+    for (NodeId n = block.owner; n != kNoNode && !holds_most(n); n = page_[n].parent) {
+      if (page_[n].tag == Tag::kNav) return false;
+      const bool others =
+          page_[n].tag == Tag::kFooter || page_[n].tag == Tag::kAside || (groups_[index(n)] & kOthers) != 0;
+      if (others && !in_article(n)) return false;
+      if ((groups_[index(n)] & bit(HintGroup::kRelated)) != 0) return false;
+    }
+    return true;
+  }
+
+  void lone_date(BlockId b) {
+    candidates_.add(says_modified(page_[b].text) ? Field::kModified : Field::kPublished, Source::kVisible,
+                    page_[b].text, page_[b].owner);
   }
 
   // "Ada Rowe | Senior Writer | July 2, 2025": a name in front of a date, between marks.

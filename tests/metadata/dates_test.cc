@@ -59,6 +59,131 @@ TEST_CASE("dates: the orders, languages and precisions of pages") {
   }
 }
 
+// The twelve months as the language writes them in a date, and the shape of a date: D, M and Y stand for its parts.
+struct Months {
+  const char* language;
+  const char* shape;
+  const char* names[12];
+};
+
+constexpr Months kMonths[] = {
+    {"en",
+     "M D, Y",
+     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December"}},
+    {"de",
+     "D. M Y",
+     {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+      "Dezember"}},
+    {"fr",
+     "D M Y",
+     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre"}},
+    {"es",
+     "D de M de Y",
+     {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+      "diciembre"}},
+    {"pt",
+     "D de M de Y",
+     {"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro",
+      "dezembro"}},
+    {"it",
+     "D M Y",
+     {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+      "novembre", "dicembre"}},
+    {"nl",
+     "D M Y",
+     {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+      "december"}},
+    {"ru",
+     "D M Y г.",
+     {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+      "декабря"}},
+    {"pl",
+     "D M Y r.",
+     {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
+      "listopada", "grudnia"}},
+    {"tr",
+     "D M Y",
+     {"Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"}},
+    {"id",
+     "D M Y",
+     {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+      "Desember"}},
+    {"ar",
+     "D M Y",
+     {"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"}},
+    {"ar",
+     "D M Y",
+     {"كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني",
+      "كانون الأول"}},
+    {"ja", "Y年M月D日", {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
+    {"zh", "Y年M月D日", {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"}},
+    {"ko", "Y년 M월 D일", {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
+};
+
+std::string written(std::string_view shape, std::string_view month) {
+  std::string out;
+  for (const char c : shape) {
+    if (c == 'D') {
+      out += "17";
+    } else if (c == 'M') {
+      out += month;
+    } else if (c == 'Y') {
+      out += "2024";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+TEST_CASE("dates: every month of fifteen languages, in the order of each") {
+  for (const Months& m : kMonths) {
+    for (int month = 1; month <= 12; ++month) {
+      const std::string text = written(m.shape, m.names[month - 1]);
+      CAPTURE(text);
+      CHECK(found(text, m.language) == (month < 10 ? "2024-0" : "2024-") + std::to_string(month) + "-17");
+    }
+  }
+}
+
+TEST_CASE("dates: zones as numbers and as letters") {
+  constexpr Case kZones[] = {
+      {"2025-09-04T05:50:00Z", "en", "2025-09-04T05:50:00Z"},
+      {"2025-09-04T05:50:00+0530", "en", "2025-09-04T05:50:00+05:30"},
+      {"2025-09-04T05:50:00-08:00", "en", "2025-09-04T05:50:00-08:00"},
+      {"2025-09-04 05:50 UTC", "en", "2025-09-04T05:50:00Z"},
+      {"Sept. 4, 2025, 9:06am CST", "en", "2025-09-04T09:06:00-06:00"},
+      {"Nov 25, 2025 5:00 am PST", "en", "2025-11-25T05:00:00-08:00"},
+      {"4. September 2025, 12:30 MESZ", "de", "2025-09-04T12:30:00+02:00"},
+      {"2025-09-04T05:50:00+99:00", "en", "2025-09-04T05:50:00"},
+      {"2025-09-04 05:50 XYZ", "en", "2025-09-04T05:50"},
+  };
+  for (const Case& c : kZones) {
+    CAPTURE(c.text);
+    CHECK(found(c.text, c.language) == c.expected);
+  }
+}
+
+TEST_CASE("dates: one moment in two zones") {
+  CHECK(same_moment("2025-12-19T03:05:00+00:00", "2025-12-18T19:05:00-08:00"));
+  CHECK(same_moment("2025-12-18T23:25:38Z", "2025-12-19T04:55:38+05:30"));
+  CHECK(same_moment("2025-01-01T00:30:00+01:00", "2024-12-31T23:30:00Z"));
+  CHECK_FALSE(same_moment("2025-12-19T03:05:00Z", "2025-12-19T03:05:01Z"));
+  CHECK_FALSE(same_moment("2025-12-19T03:05:00", "2025-12-19T03:05:00"));
+  CHECK(is_utc("2025-12-19T03:05:00+00:00"));
+  CHECK_FALSE(is_utc("2025-12-19T03:05:00+01:00"));
+}
+
+TEST_CASE("dates: a relative date is none, since a page does not say when it is read") {
+  for (const char* text : {"3 hours ago", "yesterday", "vor 2 Tagen", "il y a 5 minutes", "hace 3 días", "5分前",
+                           "3일 전", "2 дня назад", "há 2 horas", "منذ 3 ساعات"}) {
+    CAPTURE(text);
+    CHECK(found(text) == "none");
+  }
+}
+
 TEST_CASE("dates: what is no date") {
   for (const char* text : {"", "1985-01-01", "2025-02-30", "2025-13-01", "call 555-2025", "in 2025", "99/99/2025",
                            "March of the penguins", "32 May"}) {

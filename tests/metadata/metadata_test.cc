@@ -66,6 +66,40 @@ TEST_CASE("metadata: an earlier day by the heading wins over data of a later one
   CHECK(facts(data, "<h1>Quay lamps lit</h1><p>August 25, 2025</p>").published == "2025-06-24");
 }
 
+TEST_CASE("metadata: a line that says Published wins over later data, wherever the article has it") {
+  const std::string data =
+      "<script type='application/ld+json'>{\"@type\":\"Article\",\"datePublished\":\"2025-06-24\"}</script>";
+  CHECK(facts(data, "<h1>Quay lamps lit</h1><div class=meta>Published August 13, 2024</div>").published ==
+        "2024-08-13");
+}
+
+TEST_CASE("metadata: one moment in two zones has the day of the page's own zone") {
+  const Metadata m = facts("<meta property=article:published_time content=2025-12-19T03:05:00+00:00>",
+                           "<h1>Quay lamps lit</h1><time datetime=2025-12-18T19:05:00-08:00>December 18</time>");
+  CHECK(m.published == "2025-12-18T19:05:00-08:00");
+  const Metadata other = facts("<meta property=article:published_time content=2025-12-19T03:05:00+00:00>",
+                               "<h1>Quay lamps lit</h1><time datetime=2025-12-18T20:05:00-08:00>December 18</time>");
+  CHECK(other.published == "2025-12-19T03:05:00+00:00");
+}
+
+TEST_CASE("metadata: days of accounts, of last posts and of rights are no dates of the page") {
+  for (const char* line : {"Joined: Mon Jul 24, 2017", "Last post: 01/12/2025",
+                           "12 replies, last post by A Jan 3, 2024", "Founded: Dec 11, 2021", "Copyright 2024-05-06"}) {
+    CAPTURE(line);
+    CHECK(facts("", "<h1>Which wick?</h1><p>" + std::string(line) + "</p>").published.empty());
+  }
+}
+
+TEST_CASE("metadata: the only date of a page counts far below its heading, one of a related story never") {
+  std::string far = "<h1>Quay lamps lit</h1>";
+  for (int i = 0; i < 70; ++i) far += kProse;
+  CHECK(facts("", far + "<p>April 8, 2024</p>").published == "2024-04-08");
+  CHECK(facts("", far + "<p>April 8, 2024</p><p>May 9, 2024</p>").published.empty());
+  CHECK(facts("", far + "<p>April 8, 2024</p><p>Posted on May 9, 2024</p>").published == "2024-05-09");
+  CHECK(facts("", far + "<div class=related-posts><p><a href=/a>Wicks</a></p><p>April 8, 2024</p><p>Oil</p></div>")
+            .published.empty());
+}
+
 TEST_CASE("metadata: dates in <meta> of any name") {
   CHECK(facts("<meta name=ms.date content=2025-03-06T00:00:00Z>", "<h1>A</h1>").published == "2025-03-06T00:00:00Z");
   CHECK(facts("<meta name=expiry-date content=2025-03-06>", "<h1>A</h1>").published.empty());
