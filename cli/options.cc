@@ -10,6 +10,7 @@
 #include "cleanview/render.h"
 #include "cleanview/version.h"
 #include "cli/manual.h"
+#include "cli/schema.h"
 
 namespace cleanview::cli {
 namespace {
@@ -257,7 +258,7 @@ std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exi
   CommandOptions o;
   CLI::App app{kDescription, "cleanview"};
   Declaration d{.app = app, .o = o, .choices = {}, .files = {}};
-  bool manual = false;
+  bool manual = false, schema = argc == 2 && std::string_view(argv[1]) == "schema";
   std::string shell;
   app.footer(kExamples);
   app.set_version_flag("-V,--version", "cleanview " CLEANVIEW_VERSION, "Print the version");
@@ -268,11 +269,16 @@ std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exi
   add_input_options(d);
   add_page_options(d);
   add_batch_options(d);
+  app.add_flag("--schema", schema, "Print the JSON Schema of the record; so does the single word schema");
   app.add_flag("--man", manual, "Print the manual page");
   CLI::Option* completion = app.add_option("--completion", shell, "Print the completions for bash, zsh or fish");
   d.choices[completion->option_text("SHELL")] = {"bash", "zsh", "fish"};
   completion->check(CLI::IsMember(d.choices[completion]));
   if (!parse(app, argc, argv, exit_code)) return std::nullopt;
+  if (schema) {
+    std::fwrite(record_schema().data(), 1, record_schema().size(), stdout);
+    return std::nullopt;
+  }
   if (manual || !shell.empty()) {
     const std::string text = manual ? manual_page(text_of(d)) : completion_script(text_of(d), shell);
     std::fputs(text.c_str(), stdout);

@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev libzstd-dev libcurl4-openssl-dev ccache)
-test_packages=(doctest-dev)
+test_packages=(doctest-dev python3-jsonschema)
 wasm_packages=(emscripten)
 fuzz_packages=(clang)
 browser_packages=(chromium)
@@ -40,6 +40,7 @@ have() {
     ninja-build) command -v ninja >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
     chromium) command -v chromium >/dev/null ;;
+    python3-jsonschema) python3 -c 'import jsonschema' 2>/dev/null ;;
     python3-dev) python3 -c 'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")' 2>/dev/null ;;
     python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
     default-jre-headless) command -v java >/dev/null ;;
