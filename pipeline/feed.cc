@@ -162,9 +162,9 @@ bool Feed::go_to(const FeedPlace& place) {
   return reader_->go_to(place.place);
 }
 
-// Whether the name, or standard input, leaves no doubt that packed bytes were meant.
+// Whether the name leaves no doubt that packed bytes were meant.
 static bool named_as_packed(const std::string& path) {
-  return path == "-" || path.ends_with(".gz") || path.ends_with(".zst");
+  return path.ends_with(".gz") || path.ends_with(".zst");
 }
 
 void load_page(PageItem& item, std::size_t max_bytes, const std::atomic<bool>* stop) {
