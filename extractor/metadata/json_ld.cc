@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/json_value.h"
 #include "base/text.h"
+#include "metadata/structured.h"
 
 namespace cleanview {
 namespace {
@@ -68,6 +69,7 @@ class Reader {
     }
     if (main_) take_main(*main_);
     for (const JsonValue& page : pages_) take_page(page);
+    result_.structured = normalized_structure(main_ ? *main_ : JsonValue(), objects_);
     return std::move(result_);
   }
 

@@ -21,6 +21,7 @@ struct JsonLdResult {
   std::vector<std::string> types;  // schema.org names as declared, each once
   std::vector<NamedLink> breadcrumbs;
   std::vector<AuthorDetail> authors;
+  std::string structured;  // JSON, as Metadata::structured
   bool paywalled = false;     // isAccessibleForFree: false
   std::uint32_t skipped = 0;  // blocks that were damaged or over a limit
 };

@@ -341,6 +341,7 @@ class Resolver {
 
   void lists(const JsonLdResult& json_ld, const VisibleFacts& visible) {
     m_.schema_types = json_ld.types;
+    m_.structured = json_ld.structured;
     for (const std::string& type : visible.schema_types) {
       const bool known = std::find(m_.schema_types.begin(), m_.schema_types.end(), type) != m_.schema_types.end();
       if (!known) m_.schema_types.push_back(type);
