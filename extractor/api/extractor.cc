@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/assemble.h"
+#include "content/comments.h"
 #include "content/label.h"
 #include "content/measure.h"
 #include "content/page_type.h"
@@ -155,6 +156,7 @@ class Extractor::Impl {
     const auto base_url = parse_url(base);
     const std::string& own = article.metadata.url.empty() ? article.metadata.canonical_url : article.metadata.url;
     collect_related(page, labels, base_url, own, options.limits, article);
+    collect_comments(page, base_url, article);
     article.badges = std::move(labels.badges);
     article.metadata.source = std::move(labels.source);
     article.metadata.source.url = link_address(base_url, article.metadata.source.url);

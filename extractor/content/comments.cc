@@ -1,0 +1,134 @@
+// One walk over the nodes with a stack of the comments that are open: the parts of a comment are found by their names
+// and belong to the innermost one. The words are those of microdata and of the markup that blogs' software writes.
+#include "content/comments.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ascii.h"
+#include "metadata/dates.h"
+#include "page/segment.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::size_t kMostComments = 1000;
+constexpr std::size_t kMostTextBytes = 20'000;
+constexpr std::size_t kMostAuthorBytes = 200;
+constexpr std::size_t kMostAuthorNodes = 100;
+
+// Names of class and itemprop, whole.
+constexpr std::string_view kItems[] = {"comment"};
+constexpr std::string_view kAuthors[] = {"comment-author", "comment__author", "comment-author-name", "fn", "author"};
+constexpr std::string_view kTexts[] = {"comment-content",   "comment-text", "comment__text", "comment__content",
+                                       "comment-body-text", "commenttext",  "text"};
+
+template <std::size_t size>
+bool is_among(std::string_view name, const std::string_view (&names)[size]) {
+  return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return ascii_iequals(n, name); });
+}
+
+class CommentReader {
+ public:
+  CommentReader(const PageModel& page, const std::optional<Url>& base, Article& article)
+      : page_(page), base_(base), comments_(article.comments) {}
+
+  void run() {
+    for (NodeId n{0}; n != page_.end(); ++n) {
+      while (!open_.empty() && !page_.contains(open_.back().node, n)) open_.pop_back();
+      if (page_[n].tag == Tag::kText) continue;
+      if (is_item(n)) begin(n);
+      if (!open_.empty()) part(n);
+    }
+    std::erase_if(comments_, [](const Comment& c) { return c.author.empty() || c.text.empty(); });
+  }
+
+ private:
+  struct Open {
+    NodeId node;
+    std::size_t comment;          // its place in comments_
+    bool author_is_read = false;  // once each, so that empty boxes in boxes cost no more
+    bool text_is_read = false;
+  };
+
+  template <std::size_t size>
+  bool named(NodeId n, const std::string_view (&names)[size]) const {
+    if (is_among(page_.attribute_or_empty(n, Attr::kItemprop), names)) return true;
+    std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
+    while (!classes.empty()) {
+      const std::size_t space = std::min(classes.find_first_of(" \t\n\r\f"), classes.size());
+      if (is_among(classes.substr(0, space), names)) return true;
+      classes.remove_prefix(std::min(space + 1, classes.size()));
+    }
+    return false;
+  }
+
+  bool is_item(NodeId n) const {
+    const std::string_view type = page_.attribute_or_empty(n, Attr::kItemtype);
+    if (type.ends_with("/Comment") || type.ends_with("/UserComments")) return true;
+    return (page_[n].tag == Tag::kLi || page_[n].tag == Tag::kDiv || page_[n].tag == Tag::kArticle) && named(n, kItems);
+  }
+
+  void begin(NodeId n) {
+    if (comments_.size() >= kMostComments) return;
+    // <li class=comment><div class=comment>: one comment with two boxes.
+    const bool same = !open_.empty() && comments_[open_.back().comment].author.empty() &&
+                      comments_[open_.back().comment].text.empty();
+    if (same) return;
+    Comment comment;
+    comment.depth = static_cast<std::uint32_t>(open_.size());
+    open_.push_back({n, comments_.size()});
+    comments_.push_back(std::move(comment));
+  }
+
+  void part(NodeId n) {
+    Open& open = open_.back();
+    Comment& comment = comments_[open.comment];
+    if (comment.published.empty() && page_[n].tag == Tag::kTime) {
+      std::string_view value = page_.attribute_or_empty(n, Attr::kDatetime);
+      if (const auto date = find_date(value.empty() ? inner_text(page_, n, kMostAuthorBytes) : value, "")) {
+        comment.published = to_rfc3339(*date);
+      }
+    }
+    if (page_[n].attribute_count == 0) return;
+    if (!open.author_is_read && named(n, kAuthors)) {
+      open.author_is_read = true;
+      author(n, comment);
+    }
+    if (!open.text_is_read && named(n, kTexts)) {
+      open.text_is_read = true;
+      comment.text = inner_text(page_, n, kMostTextBytes);
+    }
+  }
+
+  // The name alone: "fn" inside the box of an author, whose text may go on with "says:".
+  void author(NodeId n, Comment& comment) const {
+    constexpr std::string_view kNames[] = {"fn", "name"};
+    NodeId name = n;
+    std::size_t left = kMostAuthorNodes;
+    for (NodeId inner = n; inner != page_[n].end && left > 0; ++inner, --left) {
+      if (page_[inner].tag == Tag::kText) continue;
+      if (name == n && named(inner, kNames)) name = inner;
+      if (comment.author_url.empty() && page_[inner].tag == Tag::kA) {
+        comment.author_url = link_address(base_, page_.attribute_or_empty(inner, Attr::kHref));
+      }
+    }
+    comment.author = inner_text(page_, name, kMostAuthorBytes);
+  }
+
+  const PageModel& page_;
+  const std::optional<Url>& base_;
+  std::vector<Comment>& comments_;
+  std::vector<Open> open_;
+};
+
+}  // namespace
+
+void collect_comments(const PageModel& page, const std::optional<Url>& base, Article& article) {
+  CommentReader(page, base, article).run();
+}
+
+}  // namespace cleanview

@@ -1,0 +1,66 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "cleanview/extractor.h"
+
+namespace cleanview {
+namespace {
+
+std::vector<Comment> comments(const std::string& body) {
+  Extractor extractor;
+  const Result<Article> article = extractor.extract(
+      {.html =
+           "<!DOCTYPE html><html><body><main><h1>Quay lamps lit</h1><p>The harbour master walked the quay.</p></main>" +
+           body,
+       .url = "https://example.org/a"});
+  REQUIRE(article.has_value());
+  return article->comments;
+}
+
+std::string one(const std::string& name, const std::string& text, const std::string& replies = "") {
+  return "<li class='comment even'><article class=comment-body><div class='comment-author vcard'><b class=fn><a "
+         "href='/u/" +
+         name + "'>" + name + "</a></b> says:</div><time datetime=2025-01-02T03:04:05Z>2 January</time>" +
+         "<div class=comment-content><p>" + text + "</p></div></article>" + replies + "</li>";
+}
+
+TEST_CASE("comments: author, address, time, text and depth") {
+  const auto all = comments("<ol class=comment-list>" + one("Ada", "First.", "<ol>" + one("Ben", "Second.") + "</ol>") +
+                            one("Cy", "Third.") + "</ol>");
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].author == "Ada");
+  CHECK(all[0].author_url == "https://example.org/u/Ada");
+  CHECK(all[0].published == "2025-01-02T03:04:05Z");
+  CHECK(all[0].text == "First.");
+  CHECK(all[0].depth == 0);
+  CHECK(all[1].author == "Ben");
+  CHECK(all[1].depth == 1);
+  CHECK(all[2].text == "Third.");
+  CHECK(all[2].depth == 0);
+}
+
+TEST_CASE("comments: microdata") {
+  const auto all = comments(
+      "<div itemprop=comment itemscope itemtype='https://schema.org/Comment'><span itemprop=author itemscope><span "
+      "itemprop=name>Ada</span></span><p itemprop=text>Lit again.</p></div>");
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].author == "Ada");
+  CHECK(all[0].text == "Lit again.");
+}
+
+TEST_CASE("comments: what has no author or no text is none") {
+  CHECK(comments("<div class=comment>Leave a comment</div><div class=comment><b class=fn>Ada</b></div>").empty());
+  CHECK(comments("<div class=comments><p class=author>Ada</p><p class=text>One</p></div>").empty());
+}
+
+TEST_CASE("comments: at most a thousand, however deep") {
+  std::string many, deep;
+  for (int i = 0; i < 1100; ++i) many += one("Ada", "x");
+  CHECK(comments("<ol>" + many + "</ol>").size() == 1000);
+  for (int i = 0; i < 300; ++i) deep += "<div class=comment><b class=fn>A</b><p class=comment-text>x</p>";
+  CHECK(comments(deep).size() <= 300);
+}
+
+}  // namespace
+}  // namespace cleanview
