@@ -34,12 +34,29 @@ constexpr const char* kExamples = R"(Examples:
   find . -name '*.html' -print0 | cleanview --files0-from - -O texts -f text
   cleanview --field title *.html                 one value a page
   cleanview --fields title,authors,published -f jsonl *.html
+  cleanview -q -e page.html > story.md || echo none
+                                                 tells a page without main content by its exit status
+  cleanview --field url --status 404 crawl.warc.gz
+                                                 what is not found in a crawl
   cleanview --explain page.html                  what was removed or moved, by which rule, and why
 
 Exit status: 0 all pages done; 1 some pages failed; 2 wrong use; 3 input or output failed; 130 interrupted.)";
 
+constexpr std::uint32_t kDeepest = 100'000;
+
 // Options that change how a run goes, not what it writes.
-const std::set<std::string> kNotResults = {"threads", "quiet", "resume", "stats", "progress", "max-failures"};
+const std::set<std::string> kNotResults = {"threads",     "quiet",    "resume",      "stats",
+                                           "exit-status", "progress", "max-failures"};
+
+// The parser alone would take -1 for the largest number.
+CLI::Validator begins_with_digit() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const bool right = !text.empty() && text[0] >= '0' && text[0] <= '9';
+        return right ? std::string() : "needs a number from 0, not " + text;
+      },
+      "");
+}
 
 // The options as they are declared, with what CLI11 does not keep.
 struct Declaration {
@@ -47,6 +64,7 @@ struct Declaration {
   CommandOptions& o;
   std::map<const CLI::Option*, std::vector<std::string>> choices;
   std::set<const CLI::Option*> files;
+  std::set<const CLI::Option*> grouped;
 
   template <typename Enum>
   void choose(const std::string& name, Enum& value, const std::map<std::string, Enum>& map,
@@ -66,6 +84,22 @@ struct Declaration {
     CLI::Option* option = app.add_option(name, value, description)->option_text("FILE");
     files.insert(option);
     return option;
+  }
+  template <typename Number>
+  CLI::Option* number(const std::string& name, Number& value, const std::string& description) {
+    return app.add_option(name, value, description)->option_text("N")->check(begins_with_digit());
+  }
+  CLI::Option* size(const std::string& name, std::size_t& value, const std::string& description) {
+    return app.add_option(name, value, description)
+        ->option_text("SIZE")
+        ->transform(CLI::AsSizeValue(false))
+        ->transform(begins_with_digit());
+  }
+  // Puts the options since the last call under a heading of --help.
+  void group(const std::string& heading) {
+    for (CLI::Option* option : app.get_options()) {
+      if (grouped.insert(option).second && !option->get_positional()) option->group(heading);
+    }
   }
   CLI::Option* words(const std::string& name, std::vector<std::string>& value, const std::string& description) {
     return app.add_option(name, value, description)->delimiter(',')->allow_extra_args(false)->option_text("A,B,C");
@@ -96,8 +130,10 @@ void add_output_options(Declaration& d) {
   directory->excludes(d.app.get_option("--output"));
   d.files.insert(directory);
   d.app.add_option("--ext", o.extension, "Extension of these files, as .md.gz; else by format")->option_text("EXT");
+  d.app.add_flag("--keep-dirs", o.keep_directories, "Keep the directories of the inputs below that DIR");
   d.words("--fields", o.fields, "Only these keys of the record, in its order");
   d.app.add_option("--field", o.field, "One raw value a page: a key of the record")->option_text("KEY");
+  d.app.add_flag("-0,--null", o.null_ended, "End each result with a NUL instead of a line feed");
   CLI::Option* content = d.words("--content", o.content, "What records carry: text, markdown, html, blocks (text)");
   d.choices[content] = {"text", "markdown", "html", "blocks"};
   content->check(CLI::IsMember(d.choices[content]));
@@ -127,8 +163,7 @@ void add_look_options(Declaration& d) {
                        "Tables in Markdown: gfm, html, text, csv or none (gfm)");
   d.choose<MathStyle>("--math", look.math, {{"tex", MathStyle::kTex}, {"text", MathStyle::kText}},
                       "Formulas in Markdown and HTML: tex, in dollar signs, or text (tex)");
-  d.app.add_option("--wrap", look.wrap, "Break lines of Markdown and text after at most N characters (0: never)")
-      ->option_text("N");
+  d.number("--wrap", look.wrap, "Break lines of Markdown and text after at most N characters (0: never)");
 }
 
 void add_input_options(Declaration& d) {
@@ -153,7 +188,22 @@ void add_input_options(Declaration& d) {
   d.app.add_option("--html-key", o.keys.html, "JSON Lines: the key of the page (html)")->option_text("KEY");
   d.app.add_option("--url-key", o.keys.url, "JSON Lines: the key of its address (url)")->option_text("KEY");
   d.app.add_option("--id-key", o.keys.id, "JSON Lines: the key of its identifier (id)")->option_text("KEY");
-  d.app.add_option("--fetch-timeout-ms", o.fetch_timeout_ms, "Most time to fetch an address (30000)")->option_text("N");
+  d.app
+      .add_option_function<std::vector<std::string>>(
+          "--pass-keys", [&o](const std::vector<std::string>& keys) { o.keys.pass = keys; },
+          "JSON Lines: pass only these other keys through, instead of all")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->option_text("A,B,C");
+  CLI::Option* types = d.words("--warc-type", o.warc.types, "WARC: records of these types (response,resource)");
+  d.choices[types] = {"response", "resource", "conversion"};
+  types->check(CLI::IsMember(d.choices[types]));
+  d.words("--status", o.warc.statuses, "WARC: responses with these: 404, 4xx or all (2xx)");
+  d.words("--mime", o.warc.media_types, "WARC: records of these media types, as text/html (HTML and XHTML)")
+      ->transform([](std::string type) { return CLI::detail::to_lower(type); });
+  d.number("--offset", o.offset, "Pass over the first N pages");
+  d.number("--limit", o.limit, "End after N pages");
+  d.number("--fetch-timeout-ms", o.fetch_timeout_ms, "Most time to fetch an address (30000)");
 }
 
 void add_page_options(Declaration& d) {
@@ -169,11 +219,22 @@ void add_page_options(Declaration& d) {
   d.app.add_flag("--provenance", o.extract.provenance, "Where each value came from, and what else was on offer");
 }
 
+void add_limit_options(Declaration& d) {
+  CommandOptions& o = d.o;
+  d.number("--timeout-ms", o.timeout_ms, "Most time for one page; 0: no limit (2000 for several pages)");
+  Limits& limits = o.extract.limits;
+  d.size("--max-bytes", limits.max_input_bytes, "Largest page, as 500K or 32M (32M)");
+  d.size("--max-memory", limits.max_arena_bytes, "Most memory for the tree of one page (256M)");
+  d.number("--max-nodes", limits.max_nodes, "Most nodes of one page (1000000)");
+  d.number("--max-depth", limits.max_depth, "Deepest nesting; deeper elements become siblings (512)")
+      ->check(CLI::Range(1u, kDeepest));
+}
+
 void add_batch_options(Declaration& d) {
   CommandOptions& o = d.o;
-  d.app.add_option("-j,--threads", o.threads, "Worker threads; 0: all cores (1)")
-      ->option_text("N")
-      ->check(CLI::Range(0u, 1024u));
+  d.number("-j,--threads", o.threads, "Worker threads; 0: all cores (1)")->check(CLI::Range(0u, 1024u));
+  d.app.add_flag_callback(
+      "--unordered", [&o] { o.ordered = false; }, "Write results as soon as they are there, in any order");
   d.app.add_flag("--resume", o.resume, "Go on where an earlier run of the same line ended; state is in OUTPUT.state");
   d.choose<OnError>("--on-error", o.on_error,
                     {{"record", OnError::kRecord}, {"skip", OnError::kSkip}, {"fail", OnError::kFail}},
@@ -192,13 +253,11 @@ void add_batch_options(Declaration& d) {
           },
           "Pages that may fail before the exit status is 1: a number, or a share as 5% (0)")
       ->option_text("N|P%");
-  d.app.add_option("--timeout-ms", o.timeout_ms, "Most time for one page; 0: no limit (2000 for several pages)")
-      ->option_text("N");
-  d.app.add_option("--max-bytes", o.extract.limits.max_input_bytes, "Largest page (33554432)")->option_text("N");
   d.app.add_flag("--stats{-}", o.stats, "Totals as JSON on standard error at the end; --stats=FILE: into FILE");
   d.choose<When>("--progress", o.progress, {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}},
                  "A line on standard error that says how far the run is: auto (on terminals), always, never");
   d.app.add_flag("-q,--quiet", o.quiet, "No messages but errors");
+  d.app.add_flag("-e,--exit-status", o.exit_status, "Exit with 1 when no page had main content, or --field no value");
 }
 
 // Mistakes that the option parser cannot see. Empty when there is none.
@@ -210,6 +269,12 @@ std::string mistake_in(const CommandOptions& o) {
   }
   if (!o.field.empty() && !is_key(o.field)) return "--field: the record has no key \"" + o.field + "\"";
   if (o.resume && o.output.empty() && o.output_directory.empty()) return "--resume needs -o FILE or -O DIR";
+  if (o.resume && !o.ordered) return "--resume needs results in order: leave out --unordered";
+  if (o.keep_directories && o.output_directory.empty()) return "--keep-dirs needs -O DIR";
+  if (o.null_ended && o.format == Format::kWet) return "--null: WET has its own ends";
+  for (const std::string& status : o.warc.statuses) {
+    if (!pipeline::is_status_pattern(status)) return "--status: neither 404 nor 4xx nor all: " + status;
+  }
   if (o.max_failures_percent > 100) return "--max-failures: more than 100%";
   return {};
 }
@@ -257,24 +322,39 @@ bool parse(CLI::App& app, int argc, char** argv, int& exit_code) {
 std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exit_code) {
   CommandOptions o;
   CLI::App app{kDescription, "cleanview"};
-  Declaration d{.app = app, .o = o, .choices = {}, .files = {}};
+  Declaration d{.app = app, .o = o, .choices = {}, .files = {}, .grouped = {}};
   bool manual = false, schema = argc == 2 && std::string_view(argv[1]) == "schema";
   std::string shell;
   app.footer(kExamples);
   app.set_version_flag("-V,--version", "cleanview " CLEANVIEW_VERSION, "Print the version");
-  app.set_help_flag("-h,--help", "Print this help");
+  app.set_help_flag("--help", "Print this help");
+  bool examples = false;
+  app.add_flag("-h", examples, "Print the examples alone");
   app.add_option("PATH", o.paths, "Files, directories, addresses, or - for standard input");
-  add_output_options(d);
-  add_look_options(d);
+  d.group("About");
   add_input_options(d);
+  d.group("Inputs");
   add_page_options(d);
+  d.group("What is known and wanted of pages");
+  add_output_options(d);
+  d.group("Outputs");
+  add_look_options(d);
+  d.group("How Markdown, HTML and text look");
+  add_limit_options(d);
+  d.group("Limits of one page");
   add_batch_options(d);
+  d.group("Runs over many pages");
   app.add_flag("--schema", schema, "Print the JSON Schema of the record; so does the single word schema");
   app.add_flag("--man", manual, "Print the manual page");
   CLI::Option* completion = app.add_option("--completion", shell, "Print the completions for bash, zsh or fish");
   d.choices[completion->option_text("SHELL")] = {"bash", "zsh", "fish"};
   completion->check(CLI::IsMember(d.choices[completion]));
+  d.group("About");
   if (!parse(app, argc, argv, exit_code)) return std::nullopt;
+  if (examples) {
+    std::printf("Usage: cleanview [OPTIONS] [PATH...]\n\n%s\n\ncleanview --help lists the options.\n", kExamples);
+    return std::nullopt;
+  }
   if (schema) {
     std::fwrite(record_schema().data(), 1, record_schema().size(), stdout);
     return std::nullopt;

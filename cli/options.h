@@ -19,7 +19,7 @@ enum class OnError : std::uint8_t { kRecord, kSkip, kFail };
 enum class When : std::uint8_t { kAuto, kAlways, kNever };
 
 // Exit status, as docs/cli.md says. A signal gives 128 and its number.
-enum Exit : int { kDone = 0, kSomePagesFailed = 1, kWrongUse = 2, kInputOrOutputFailed = 3 };
+enum Exit : int { kDone = 0, kSomePagesFailed = 1, kNothingFound = 1, kWrongUse = 2, kInputOrOutputFailed = 3 };
 
 struct CommandOptions {
   std::vector<std::string> paths;  // empty: standard input
@@ -27,16 +27,23 @@ struct CommandOptions {
   std::string output;              // a file; empty: standard output
   std::string output_directory;    // a file for each page there
   std::string extension;           // of these files; empty: by format
+  bool keep_directories = false;   // of the inputs, below it
   std::vector<pipeline::ListFile> lists;
   pipeline::InputKind input = pipeline::InputKind::kAuto;
   pipeline::JsonlKeys keys;
+  pipeline::WarcFilter warc;
+  std::uint64_t offset = 0;            // pages passed over first
+  std::optional<std::uint64_t> limit;  // pages at most
   std::string url, charset, content_type;
   std::vector<std::string> fields;   // of JSON records
   std::string field;                 // one raw value a page
   std::vector<std::string> content;  // text, markdown, html, blocks inside JSON
+  bool null_ended = false;           // a NUL behind each result instead of a line feed
   bool explain = false;
-  RenderOptions look;                // of Markdown, HTML and text
+  RenderOptions look;  // of Markdown, HTML and text
   bool quiet = false;
+  bool exit_status = false;  // kNothingFound when no page gave anything
+  bool ordered = true;       // results in the order of the pages
   bool resume = false;
   OnError on_error = OnError::kRecord;
   std::uint64_t max_failures = 0;

@@ -14,6 +14,7 @@ bool OrderedWindow::has_room(std::uint64_t number) const {
 
 bool OrderedWindow::put(std::uint64_t number, PageResult result) {
   std::unique_lock lock(mutex_);
+  if (!ordered_) number = put_++;  // the order in which they come is the order
   room_.wait(lock, [&] { return stopped_ || has_room(number); });
   if (stopped_) return false;
   held_bytes_ += result.output.size();

@@ -43,9 +43,9 @@ class FileOutput final : public Output {
     if (own_) close(file_);
   }
 
-  bool write(std::string_view bytes, std::uint64_t, const std::string&) override {
-    if (packing_ == pipeline::Packing::kPlain) return put(bytes);
-    part_ += bytes;
+  bool write(const PageResult& result) override {
+    if (packing_ == pipeline::Packing::kPlain) return put(result.output);
+    part_ += result.output;
     return part_.size() < part_bytes_ || end_part();
   }
   bool finish() override { return part_.empty() || end_part(); }
@@ -126,13 +126,16 @@ class DirectoryOutput final : public Output {
     if (file_ >= 0) close(file_);
   }
 
-  bool write(std::string_view bytes, std::uint64_t number, const std::string& name) override {
-    if (bytes.empty()) return true;
+  bool write(const PageResult& result) override {
+    if (result.output.empty()) return true;
     char digits[32];
-    std::snprintf(digits, sizeof(digits), "%08llu", static_cast<unsigned long long>(number));
-    const std::string path = directory_ + "/" + digits + (name.empty() ? "" : "-" + name) + extension_;
+    std::snprintf(digits, sizeof(digits), "%08llu", static_cast<unsigned long long>(result.number));
+    const std::string name = digits + (result.name.empty() ? "" : "-" + result.name) + extension_;
+    const std::string path = directory_ + "/" + result.directory + name;
     const std::string unfinished = directory_ + "/." + digits + ".part";
-    const auto whole = packed(bytes, packing_);
+    std::error_code ignored;  // open() says what is wrong
+    if (!result.directory.empty()) std::filesystem::create_directories(directory_ + "/" + result.directory, ignored);
+    const auto whole = packed(result.output, packing_);
     const int file = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     bool done = whole && file >= 0 && write_all(file, *whole);
     if (file >= 0) done = close(file) == 0 && done;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "cli/options.h"
+#include "cli/page_job.h"
 
 namespace cleanview::cli {
 
@@ -16,7 +17,7 @@ class Output {
   virtual ~Output() = default;
 
   // Writes what one page gave. False when it cannot: the reader is gone (closed()) or there is an error().
-  virtual bool write(std::string_view bytes, std::uint64_t number, const std::string& name) = 0;
+  virtual bool write(const PageResult& result) = 0;
   // Writes what is held back. Nothing is written afterwards.
   virtual bool finish() = 0;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include "cleanview/render.h"
 #include "cli/explain.h"
@@ -100,6 +101,21 @@ std::string file_name_of(const pipeline::PageItem& item) {
   return name;
 }
 
+// The directories of a path as `cp --parents` keeps them, without those that lead upwards.
+std::string directory_of(const std::string& path) {
+  if (pipeline::is_address(path) || path == "-") return {};
+  std::string directory;
+  for (const auto& part : std::filesystem::path(path).parent_path().relative_path()) {
+    if (part != "." && part != "..") directory += part.string() + "/";
+  }
+  return directory;
+}
+
+void end_with_null(std::string& output) {
+  if (output.ends_with('\n')) output.pop_back();
+  output += '\0';
+}
+
 std::string place_of(const pipeline::PageItem& item) {
   return item.offset == 0 ? item.path : item.path + " @ " + std::to_string(item.offset);
 }
@@ -126,6 +142,7 @@ void extract(PageResult& result, pipeline::PageItem& item, const CommandOptions&
   result.output = render(*article, input, item, o);
   result.page_type = page_type_name(article->page_type);
   result.has_content = !article->blocks.empty();
+  result.found = o.field.empty() ? result.has_content : result.output != "\n" && result.output != "[]\n";
 }
 
 }  // namespace
@@ -151,7 +168,9 @@ PageResult do_page(pipeline::PageItem item, const CommandOptions& o, Extractor& 
     return result;
   }
   if (!o.output_directory.empty()) result.name = file_name_of(item);
+  if (o.keep_directories) result.directory = directory_of(item.path);
   extract(result, item, o, extractor);
+  if (o.null_ended && (result.status == kDone || !result.output.empty())) end_with_null(result.output);
   result.microseconds = static_cast<std::uint64_t>(
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count());
   return result;

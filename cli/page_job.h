@@ -15,12 +15,15 @@ namespace cleanview::cli {
 
 struct PageResult {
   std::string output;
-  std::string name;     // of the page's file, without number and extension
-  std::string message;  // for standard error
+  std::string name;          // of the page's file, without number and extension
+  std::string directory;     // of the page's file, with a slash at its end
+  std::string message;       // for standard error
+  std::uint64_t number = 0;  // of the page, from 1
   int status = kDone;
   std::optional<ErrorCode> error;
   std::string page_type;
   bool has_content = false;
+  bool found = false;       // main content, or the value asked for
   bool unreadable = false;  // not a page: an input that cannot be read
   bool abandoned = false;   // the command was stopped before the page was there
   std::uint64_t bytes = 0;

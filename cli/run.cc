@@ -38,6 +38,7 @@ pipeline::FeedOptions feed_options(const CommandOptions& o) {
           .lists = o.lists,
           .kind = o.input,
           .keys = o.keys,
+          .warc = o.warc,
           .max_bytes = o.extract.limits.max_input_bytes,
           .stop = &stop_flag()};
 }
@@ -92,8 +93,11 @@ class Command {
       return fail(kWrongUse, "the inputs are not those that " + state_path(options_) + " is of");
     }
     progress_ = std::make_unique<Progress>(options_, several);
-    if (fresh && options_.format == Format::kWet) return put(wet_info(), "");
-    return true;
+    given_ = state_.pages;
+    if (fresh) pass_over(options_.offset);
+    PageResult first;
+    first.output = fresh && options_.format == Format::kWet ? wet_info() : "";
+    return first.output.empty() || put(first);
   }
 
   void set_up(bool several) {
@@ -108,28 +112,50 @@ class Command {
     if (!several) threads_ = 1;
   }
 
+  void pass_over(std::uint64_t pages) {
+    for (std::uint64_t i = 0; i < pages; ++i) {
+      pipeline::PageItem item;
+      if (!feed_.next(item)) return;
+    }
+  }
+
+  // As Feed::next(); `number` becomes the page's.
+  bool next(pipeline::PageItem& item, std::uint64_t& number) {
+    if (options_.limit && given_ >= *options_.limit) return false;
+    if (!feed_.next(item)) return false;
+    number = ++given_;
+    return true;
+  }
+
+  PageResult page(pipeline::PageItem item, std::uint64_t number, Extractor& extractor) const {
+    PageResult result = do_page(std::move(item), options_, extractor, stop_flag());
+    result.number = number;
+    return result;
+  }
+
   void one_thread() {
     Extractor extractor;
     for (;;) {
       pipeline::PageItem item;
-      if (!feed_.next(item)) return;
-      if (!write(do_page(std::move(item), options_, extractor, stop_flag()))) return;
+      std::uint64_t number = 0;
+      if (!next(item, number)) return;
+      if (!write(page(std::move(item), number, extractor))) return;
     }
   }
 
   void many_threads() {
-    OrderedWindow window;
+    OrderedWindow window(options_.ordered);
     std::mutex turn;
-    std::uint64_t next = 0;
+    const std::uint64_t begin = given_;
     const auto work = [&] {
       Extractor extractor;
       for (;;) {
         pipeline::PageItem item;
+        std::uint64_t number = 0;
         std::unique_lock lock(turn);
-        if (!feed_.next(item)) return window.end_at(next);
-        const std::uint64_t number = next++;
+        if (!next(item, number)) return window.end_at(given_ - begin);
         lock.unlock();
-        if (!window.put(number, do_page(std::move(item), options_, extractor, stop_flag()))) return;
+        if (!window.put(number - begin - 1, page(std::move(item), number, extractor))) return;
       }
     };
     std::vector<std::thread> workers;
@@ -153,14 +179,14 @@ class Command {
     state_.totals.add(result);
     ++state_.pages;
     state_.place = result.after;
-    if (!put(result.output, result.name)) return false;
+    if (!put(result)) return false;
     progress_->show(state_.totals, feed_.inputs_read());
     const bool due = Clock::now() - checked_ >= kBetweenCheckpoints;
     return !options_.resume || !due || !output_->at_part_end() || checkpoint();
   }
 
-  bool put(std::string_view bytes, const std::string& name) {
-    if (output_->write(bytes, state_.pages, name)) return true;
+  bool put(const PageResult& result) {
+    if (output_->write(result)) return true;
     return output_failed();
   }
 
@@ -213,7 +239,8 @@ class Command {
     const auto errors = static_cast<double>(state_.totals.errors());
     const double share = options_.max_failures_percent / 100 * static_cast<double>(state_.totals.pages());
     const double allowed = std::max(share, static_cast<double>(options_.max_failures));
-    return policy_failed_ || errors > allowed ? kSomePagesFailed : kDone;
+    if (policy_failed_ || errors > allowed) return kSomePagesFailed;
+    return options_.exit_status && state_.totals.found() == 0 ? kNothingFound : kDone;
   }
 
   void say(const std::string& message) const {
@@ -234,6 +261,7 @@ class Command {
   Checkpoint state_;
   std::uint64_t print_ = 0;
   std::uint64_t checked_pages_ = 0;
+  std::uint64_t given_ = 0;  // pages that the feed gave, of all runs
   Clock::time_point begin_ = Clock::now();
   Clock::time_point checked_ = begin_;
   unsigned threads_ = 1;

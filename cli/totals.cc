@@ -50,6 +50,7 @@ void Totals::add(const PageResult& result) {
   }
   ++counts_["pages"];
   ++pages_now_;
+  counts_["found"] += result.found ? 1 : 0;
   counts_["bytes"] += result.bytes;
   if (result.error) {
     ++counts_["errors"];

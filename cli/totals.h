@@ -20,6 +20,7 @@ class Totals {
 
   std::uint64_t pages() const { return count("pages"); }
   std::uint64_t errors() const { return count("errors"); }
+  std::uint64_t found() const { return count("found"); }
   std::uint64_t unreadable() const { return count("unreadable"); }
 
   // One JSON object in one line. Times are those of this run, all else of all runs that it goes on from.

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "pipeline/http.h"
-#include "pipeline/warc_reader.h"
 
 namespace cleanview::pipeline {
 namespace {
@@ -92,7 +91,7 @@ bool Feed::start_reader(const std::string& path, PageItem& item) {
     return true;
   }
   path_ = path;
-  reader_ = kind == InputKind::kWarc ? make_warc_reader(std::move(stream), options_.max_bytes)
+  reader_ = kind == InputKind::kWarc ? make_warc_reader(std::move(stream), options_.warc, options_.max_bytes)
                                      : make_jsonl_reader(std::move(stream), options_.keys, options_.max_bytes);
   return false;
 }

@@ -11,6 +11,7 @@
 #include "pipeline/jsonl_reader.h"
 #include "pipeline/page_item.h"
 #include "pipeline/path_list.h"
+#include "pipeline/warc_reader.h"
 
 namespace cleanview::pipeline {
 
@@ -22,6 +23,7 @@ struct FeedOptions {
   std::vector<ListFile> lists;
   InputKind kind = InputKind::kAuto;
   JsonlKeys keys;
+  WarcFilter warc;
   std::size_t max_bytes = 0;  // of a page
   const std::atomic<bool>* stop = nullptr;
 };

@@ -87,7 +87,12 @@ std::size_t value_end(std::string_view line, std::size_t at, int& deepest) {
   return at;
 }
 
-// The members of the valid object in `line` whose keys are not ours.
+bool is_passed(std::string_view key, const JsonlKeys& keys) {
+  if (key == keys.html || key == keys.url || key == keys.id) return false;
+  return !keys.pass || std::find(keys.pass->begin(), keys.pass->end(), key) != keys.pass->end();
+}
+
+// The members of the valid object in `line` that are passed through.
 std::string other_members(std::string_view line, const JsonlKeys& keys, int& deepest) {
   std::string out;
   std::size_t at = line.find('{') + 1;
@@ -97,7 +102,7 @@ std::string other_members(std::string_view line, const JsonlKeys& keys, int& dee
     const std::size_t key_end = string_end(line, at);
     const std::string_view key = line.substr(at + 1, key_end - at - 2);
     const std::size_t end = value_end(line, line.find(':', key_end) + 1, deepest);
-    if (key != keys.html && key != keys.url && key != keys.id) {
+    if (is_passed(key, keys)) {
       if (!out.empty()) out += ',';
       out += line.substr(at, line.find_last_not_of(kSpace, end - 1) + 1 - at);
     }

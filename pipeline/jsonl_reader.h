@@ -3,17 +3,20 @@
 #define CLEANVIEW_PIPELINE_JSONL_READER_H_
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "pipeline/page_item.h"
 
 namespace cleanview::pipeline {
 
-// The keys of an input line that have a meaning; all others are passed through as they are.
+// The keys of an input line that have a meaning, and which of the others are passed through, as they are.
 struct JsonlKeys {
   std::string html = "html";
   std::string url = "url";
   std::string id = "id";
+  std::optional<std::vector<std::string>> pass;  // unset: all others
 };
 
 // A line that is no JSON object with a string under the key of the page is an item with an error (kBadLine), and

@@ -56,10 +56,22 @@ std::optional<RecordHead> parse_head(std::string_view text) {
   return head;
 }
 
+bool has(const std::vector<std::string>& list, std::string_view value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// "Text/HTML; charset=utf-8" as "text/html".
+std::string media_type_of(std::string_view content_type) {
+  std::string type(content_type.substr(0, content_type.find(';')));
+  while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) type.pop_back();
+  for (char& c : type) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return type;
+}
+
 class WarcReader final : public PageReader {
  public:
-  WarcReader(std::unique_ptr<ByteStream> stream, std::size_t max_bytes)
-      : stream_(std::move(stream)), max_bytes_(max_bytes) {}
+  WarcReader(std::unique_ptr<ByteStream> stream, const WarcFilter& filter, std::size_t max_bytes)
+      : stream_(std::move(stream)), filter_(filter), max_bytes_(max_bytes) {}
 
   const ByteStream& stream() const override { return *stream_; }
   bool go_to(const Place& place) override { return stream_->go_to(place); }
@@ -202,18 +214,26 @@ class WarcReader final : public PageReader {
     return Outcome::kItem;
   }
 
+  bool status_passes(int status) const {
+    const std::string digits = std::to_string(status);
+    return has(filter_.statuses, digits) || has(filter_.statuses, "all") ||
+           (digits.size() == 3 && has(filter_.statuses, digits.substr(0, 1) + "xx"));
+  }
+
   // False when the record is no page.
   bool fill_in(PageItem& item, const RecordHead& head, std::string_view block) const {
+    if (!has(filter_.types, head.type)) return false;
     const bool response = head.type == "response";
-    if (!response && head.type != "resource") return false;
     if (!head.segment.empty() && head.segment != "1") return false;
     std::string_view content_type = head.content_type;
     if (response) {
       const auto http = read_http_head(block);
-      if (!http || http->status < 200 || http->status > 299) return false;
+      if (!http || !status_passes(http->status)) return false;
       content_type = http->content_type;
     }
-    if (!may_be_page(content_type)) return false;
+    const bool right_type =
+        filter_.media_types.empty() ? may_be_page(content_type) : has(filter_.media_types, media_type_of(content_type));
+    if (!right_type) return false;
     place_item(item);
     item.url = head.uri;
     item.date = head.date;
@@ -229,14 +249,23 @@ class WarcReader final : public PageReader {
   static constexpr std::size_t kHeaderGuess = 2 << 10;
 
   std::unique_ptr<ByteStream> stream_;
+  WarcFilter filter_;
   std::size_t max_bytes_;
   Place begin_;  // of the record at hand
 };
 
 }  // namespace
 
-std::unique_ptr<PageReader> make_warc_reader(std::unique_ptr<ByteStream> stream, std::size_t max_bytes) {
-  return std::make_unique<WarcReader>(std::move(stream), max_bytes);
+bool is_status_pattern(std::string_view pattern) {
+  if (pattern == "all") return true;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (pattern.size() != 3 || !is_digit(pattern[0])) return false;
+  return pattern.substr(1) == "xx" || (is_digit(pattern[1]) && is_digit(pattern[2]));
+}
+
+std::unique_ptr<PageReader> make_warc_reader(std::unique_ptr<ByteStream> stream, const WarcFilter& filter,
+                                             std::size_t max_bytes) {
+  return std::make_unique<WarcReader>(std::move(stream), filter, max_bytes);
 }
 
 }  // namespace cleanview::pipeline

@@ -23,7 +23,7 @@ WarcRange::WarcRange(std::string path, std::uint64_t start, std::uint64_t end, s
     : path_(std::move(path)), end_(end), max_bytes_(max_bytes) {
   auto stream = std::make_unique<pipeline::ByteStream>(path_, nullptr);
   const bool here = start == 0 || !stream->error().empty() || go_to_part(*stream, start);
-  if (here) reader_ = pipeline::make_warc_reader(std::move(stream), max_bytes_);
+  if (here) reader_ = pipeline::make_warc_reader(std::move(stream), pipeline::WarcFilter(), max_bytes_);
 }
 
 std::optional<pipeline::PageItem> WarcRange::next() {

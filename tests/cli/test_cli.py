@@ -89,7 +89,10 @@ class CommandTest(unittest.TestCase):
         self.assertIn(b"denied", done.stderr)
 
     def test_wrong_use_is_told_in_one_line(self) -> None:
-        for args in (["--nonsense"], ["--format", "pdf"], ["--fields", "nonsense"], ["--field", "x"], ["-j", "x"], ["--focus", "y"]):
+        for args in (["--nonsense"], ["--format", "pdf"], ["--fields", "nonsense"], ["--field", "x"], ["-j", "x"], ["--focus", "y"],
+                     ["--max-bytes", "many"], ["--max-depth", "0"], ["--status", "2x"], ["--warc-type", "request"], ["--keep-dirs"],
+                     ["-0", "-f", "wet"], ["--unordered", "--resume", "-o", "x"], ["--limit", "-1"],
+                     ["--max-bytes", "-1"], ["--timeout-ms", "-1"], ["--wrap", "x"], ["--max-memory", "99999999999999999G"]):
             done = run(*args, stdin=b"")
             self.assertEqual(done.returncode, 2, args)
             self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
@@ -130,10 +133,34 @@ class CommandTest(unittest.TestCase):
         for removed in record["removed"]:
             self.assertNotIn(removed["text"], record["text"].split("\n"))
 
+    def test_the_exit_status_tells_whether_something_was_found(self) -> None:
+        full, empty = self.page("a.html"), str(self.folder / "b.html")
+        pathlib.Path(empty).write_text("<title>Nothing</title>")
+        for args, status in (([full], 0), ([empty], 1), ([empty, full], 0), (["--field", "title", empty], 0),
+                             (["--field", "byline", full], 1), (["--field", "authors", full], 1)):
+            self.assertEqual(run("-e", *args).returncode, status, args)
+            self.assertEqual(run(*args).returncode, 0, args)
+
+    def test_limits_of_one_page(self) -> None:
+        path = self.folder / "a.html"
+        path.write_text("<p>" + "<b><i>x</i></b> " * 5000)
+        self.assertEqual(run(str(path)).returncode, 0)
+        for args, message in ((["--max-nodes", "5000"], b"max_nodes"), (["--max-memory", "64K"], b"max_arena_bytes"),
+                              (["--max-bytes", "50K"], b"max_input_bytes")):
+            done = run(*args, str(path))
+            self.assertEqual(done.returncode, 1, args)
+            self.assertIn(message, done.stderr)
+        path.write_text("<div>" * 100 + "<p>Some words in the depth of the page.")
+        codes = lambda depth: [w["code"] for w in json.loads(run("--max-depth", depth, "-f", "json", str(path)).stdout)["warnings"]]
+        self.assertIn("depth_capped", codes("50"))
+        self.assertNotIn("depth_capped", codes("200"))
+
     def test_help_teaches_by_example(self) -> None:
         done = run("--help")
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"Examples:", done.stdout)
+        self.assertLess(len(run("-h").stdout), len(done.stdout) / 2)
+        self.assertIn(b"Examples:", run("-h").stdout)
         self.assertTrue(run("--version").stdout.startswith(b"cleanview "))
 
     def test_output_goes_to_a_file(self) -> None:

@@ -195,6 +195,33 @@ class WarcTest(BatchTest):
             found = [int(text.split()[1]) for text in done.stdout.splitlines()]
             self.assertEqual([n for n in found if n != hit], [n for n in range(12) if n != hit], (at, done.stderr))
 
+    def test_filters_choose_the_records_of_archives(self) -> None:
+        path = self.file("a.warc", warc(0) + warc(1, status=404) + warc(2, status=301) + warc(3, kind="resource")
+                         + warc(4, head="Content-Type: TEXT/Plain; charset=utf-8"))
+        for args, found in ((["--status", "404"], [1, 3]), (["--status", "2xx,3xx"], [0, 2, 3]), (["--status", "all"], [0, 1, 2, 3]),
+                            (["--warc-type", "resource"], [3]), (["--mime", "Text/Plain"], [4]),
+                            (["--mime", "text/plain,text/html"], [0, 3, 4]), (["--status", "404", "--warc-type", "response"], [1])):
+            with self.subTest(args=args):
+                self.assertEqual([int(r["url"].split("/")[-1]) for r in self.records(*args, "-f", "jsonl", path)], found)
+
+    def test_a_part_of_the_pages(self) -> None:
+        lines = b"".join(line(n) for n in range(20))
+        for name, data in (("a.warc.gz", gzip_each([warc(n) for n in range(20)])), ("a.jsonl", lines)):
+            path = self.file(name, data)
+            for threads in ("1", "3"):
+                self.assertEqual(self.titles("-j", threads, "--offset", "5", "--limit", "4", path), [5, 6, 7, 8])
+                self.assertEqual(self.titles("-j", threads, "--offset", "18", path), [18, 19])
+                self.assertEqual(self.titles("-j", threads, "--offset", "30", path), [])
+                self.assertEqual(self.titles("-j", threads, "--limit", "0", path), [])
+        files = [self.file(f"{n}.html", page(n)) for n in range(5)]
+        self.assertEqual(self.titles("--offset", "1", "--limit", "2", *files), [1, 2])
+
+    def test_other_keys_are_passed_as_asked_for(self) -> None:
+        data = line(1, a=1, b=[2], c={"d": 3})
+        self.assertEqual(self.records(stdin=data)[0]["passed"], {"a": 1, "b": [2], "c": {"d": 3}})
+        self.assertEqual(self.records("--pass-keys", "c,a", stdin=data)[0]["passed"], {"a": 1, "c": {"d": 3}})
+        self.assertNotIn("passed", self.records("--pass-keys", "none", stdin=data)[0])
+
     def test_a_record_too_large_is_told_and_not_held(self) -> None:
         data = gzip_each([warc(0), warc(1, b"<p>" + b"a" * 200_000_000), warc(2)])
         path = self.file("a.warc.gz", data)

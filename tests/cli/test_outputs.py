@@ -39,6 +39,49 @@ class OutputTest(BatchTest):
         self.run_command(source, "-O", str(out), "--ext", ".md.gz")
         self.assertIn(b"page 1", gzip.decompress((out / "00000002-1.md.gz").read_bytes()))
 
+    def test_directories_of_the_inputs_are_kept(self) -> None:
+        for name in ("in/a/1.html", "in/a/b/2.html", "in/a/b/2.htm", "in/c.warc"):
+            self.file(name, warc(7) if name.endswith("warc") else page(1))
+        for source in ("in", "../" + self.folder.name + "/in", str(self.folder / "in")):
+            out = self.folder / "out"
+            done = subprocess.run([self.command, source, "-O", str(out), "--keep-dirs"], cwd=self.folder, capture_output=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            found = sorted(str(p.relative_to(out)) for p in out.rglob("*") if p.is_file())
+            above = source.strip("/").removeprefix("../")
+            names = ("a/00000001-1.md", "a/b/00000002-2.md", "a/b/00000003-2.md", "00000004-7.md")
+            self.assertEqual(found, sorted(f"{above}/{name}" for name in names))
+            shutil.rmtree(out)
+
+    def test_results_may_end_with_a_nul(self) -> None:
+        data = line(0) + b'{"html": ""}\n' + line(2)
+        self.assertEqual(self.run_command("-0", "--field", "title", stdin=data).stdout, b"Title 0\0\0Title 2\0")
+        texts = self.run_command("-0", "-f", "text", stdin=data).stdout.split(b"\0")
+        self.assertEqual([text[:10] for text in texts], [b"The first ", b"", b"The first ", b""])
+
+    def test_unordered_results_are_the_same_ones(self) -> None:
+        source = self.file("a.jsonl", b"".join(line(n) if n % 7 else b"bad\n" for n in range(400)))
+        ordered = self.run_command(source)
+        for threads in ("1", "4"):
+            done = self.run_command("--unordered", "-j", threads, source)
+            self.assertEqual(done.returncode, ordered.returncode)
+            self.assertEqual(sorted(done.stdout.splitlines()), sorted(ordered.stdout.splitlines()))
+
+    def test_unordered_results_do_not_wait_for_a_slow_page(self) -> None:
+        pipe = self.folder / "slow.html"
+        os.mkfifo(pipe)
+        fast = self.file("fast.html", page(1))
+        for args, first in ((["--unordered"], b"Title 1\n"), ([], b"Title 2\n")):
+            process = subprocess.Popen([self.command, "-j", "2", "--field", "title", *args, str(pipe), fast], stdout=subprocess.PIPE)
+            with pipe.open("wb") as slow:
+                if args:
+                    self.assertEqual(process.stdout.readline(), first)
+                slow.write(page(2))
+            if not args:
+                self.assertEqual(process.stdout.readline(), first)
+            process.stdout.read()
+            process.stdout.close()
+            self.assertEqual(process.wait(), 0)
+
     def test_no_page_chooses_its_path(self) -> None:
         out = self.folder / "out"
         names = ["https://e.org/../../etc/passwd", "https://e.org/a%2f..%2fb", "x" * 500, "https://e.org/\x1b[31m", ".."]
