@@ -23,7 +23,7 @@ struct FeedPlace {
 // A page, or the report that a piece of an input is damaged.
 struct PageItem {
   std::string path;          // the input as given
-  std::uint64_t offset = 0;  // of a record: where it begins in the input (docs/pipelines.md)
+  std::uint64_t offset = 0;  // of a record: where it begins in the input (docs/cli.md)
   std::uint64_t part = 0;    // of a WARC's record: the byte of the file where it, or the part that holds it, begins
   std::string id;            // the caller's, else empty
   std::string url, content_type;
