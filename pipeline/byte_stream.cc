@@ -18,7 +18,8 @@ constexpr std::size_t kDetectBytes = 8;
 
 ByteStream::ByteStream(const std::string& path, const std::atomic<bool>* stop) : raw_(path, stop) {
   raw_.need(kDetectBytes);
-  const Packing packing = packing_of(raw_.ahead());
+  Packing packing = packing_of(raw_.ahead());
+  if (packing == Packing::kPlain) packing = damaged_packing_of(raw_.ahead());
   if (packing == Packing::kPlain) return;
   unpacker_ = make_unpacker(packing);
   if (!unpacker_->begin_input(raw_)) damaged_ = true;

@@ -127,6 +127,16 @@ Packing packing_of(std::string_view head) {
   return head.starts_with(kZstdMagic) || is_skippable(head) ? Packing::kZstd : Packing::kPlain;
 }
 
+Packing damaged_packing_of(std::string_view head) {
+  const auto nearly = [head](std::string_view magic) {
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < magic.size() && i < head.size(); ++i) same += head[i] == magic[i] ? 1 : 0;
+    return same + 1 == magic.size();
+  };
+  if (nearly(kGzipMagic)) return Packing::kGzip;
+  return nearly(kZstdMagic) ? Packing::kZstd : Packing::kPlain;
+}
+
 std::unique_ptr<Unpacker> make_unpacker(Packing packing) {
   if (packing == Packing::kGzip) return std::make_unique<GzipUnpacker>();
   return std::make_unique<ZstdUnpacker>();

@@ -15,6 +15,8 @@ enum class Packing : std::uint8_t { kPlain, kGzip, kZstd };
 
 // How the bytes begin. Zstandard may begin with a skippable frame, which holds the dictionary of a WARC.
 Packing packing_of(std::string_view head);
+// How an input is packed whose first part has a wrong byte where it says so; no text begins like that.
+Packing damaged_packing_of(std::string_view head);
 
 // Unpacks one part (gzip member, Zstandard frame) after the other.
 class Unpacker {

@@ -176,7 +176,14 @@ class WarcReader final : public PageReader {
     if (kMagic.substr(0, behind.size()) == behind.substr(0, kMagic.size())) return true;
     const bool more_line_ends = behind.front() == '\r' || behind.front() == '\n';
     // What a new part begins with is that part's affair.
-    return more_line_ends || stream_->part_begins(end + trailer) || garbage_follows(end + trailer);
+    return more_line_ends || stream_->part_begins(end + trailer) || damaged_head_follows(end + trailer) ||
+           garbage_follows(end + trailer);
+  }
+
+  // Whether bytes that are no record have a record's header lines but for the first.
+  bool damaged_head_follows(std::size_t end) {
+    const std::string_view behind = stream_->peek(end + kHeaderGuess).substr(end);
+    return behind.substr(0, header_end(behind)).find("\nWARC-") != std::string_view::npos;
   }
 
   // Whether bytes that are no record are foreign. The rest of a record whose length is too small ends as records do.
