@@ -45,8 +45,8 @@ Exit status: 0 all pages done; 1 some pages failed; 2 wrong use; 3 input or outp
 constexpr std::uint32_t kDeepest = 100'000;
 
 // Options that change how a run goes, not what it writes.
-const std::set<std::string> kNotResults = {"threads",     "quiet",    "resume",      "stats",
-                                           "exit-status", "progress", "max-failures"};
+const std::set<std::string> kNotResults = {"threads",     "quiet",    "resume",        "stats",
+                                           "exit-status", "progress", "checkpoint-ms", "max-failures"};
 
 // The parser alone would take -1 for the largest number.
 CLI::Validator begins_with_digit() {
@@ -236,6 +236,7 @@ void add_batch_options(Declaration& d) {
   d.app.add_flag_callback(
       "--unordered", [&o] { o.ordered = false; }, "Write results as soon as they are there, in any order");
   d.app.add_flag("--resume", o.resume, "Go on where an earlier run of the same line ended; state is in OUTPUT.state");
+  d.number("--checkpoint-ms", o.checkpoint_ms, "With --resume: note how far the run is every N ms (1000)");
   d.choose<OnError>("--on-error", o.on_error,
                     {{"record", OnError::kRecord}, {"skip", OnError::kSkip}, {"fail", OnError::kFail}},
                     "A page that fails: record (with the error), skip (told on standard error), fail (the run ends)");

@@ -45,6 +45,7 @@ struct CommandOptions {
   bool exit_status = false;  // kNothingFound when no page gave anything
   bool ordered = true;       // results in the order of the pages
   bool resume = false;
+  std::uint32_t checkpoint_ms = 1000;  // between two notes of how far the output is
   OnError on_error = OnError::kRecord;
   std::uint64_t max_failures = 0;
   double max_failures_percent = 0;

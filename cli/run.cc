@@ -28,7 +28,6 @@ namespace cleanview::cli {
 namespace {
 
 constexpr std::uint32_t kBatchTimeoutMs = 2000;
-constexpr auto kBetweenCheckpoints = std::chrono::milliseconds(1000);
 constexpr int kSignalStatus = 128;
 
 using Clock = std::chrono::steady_clock;
@@ -181,7 +180,7 @@ class Command {
     state_.place = result.after;
     if (!put(result)) return false;
     progress_->show(state_.totals, feed_.inputs_read());
-    const bool due = Clock::now() - checked_ >= kBetweenCheckpoints;
+    const bool due = Clock::now() - checked_ >= std::chrono::milliseconds(options_.checkpoint_ms);
     return !options_.resume || !due || !output_->at_part_end() || checkpoint();
   }
 

@@ -3,7 +3,8 @@
 
   test_resume.py COMMAND [KILLS [PAGES]]
 
-KILLS (8) are made in all over PAGES (3,000) pages, in turns for each kind of output. The seed is printed.
+At least KILLS (8) are made in all, over PAGES (3,000) pages and in turns for each kind of output; how many there were, how many of the resumed
+runs went on from the middle, and the seed (SEED in the environment repeats it) are printed.
 """
 import os
 import pathlib
@@ -26,38 +27,42 @@ SEED = int(os.environ.get("SEED", str(time.time_ns() % 100000)))
 class ResumeTest(BatchTest):
     @classmethod
     def setUpClass(cls) -> None:
-        print(f"seed {SEED}", file=sys.stderr)
         cls.chance = random.Random(SEED)
+        cls.kills = cls.from_the_middle = 0
 
-    def kill_and_resume(self, args: list[str], out: pathlib.Path, seconds: float, kills: int) -> int:
-        """Runs to the end, killed up to `kills` times. Returns how often it was."""
-        done = 0
-        for attempt in range(kills * 20):
-            process = subprocess.Popen([self.command, *args, "--resume"], stderr=subprocess.DEVNULL)
-            if done == kills:
-                self.assertEqual(process.wait(), 1)
-                return done
-            try:
-                process.wait(timeout=self.chance.uniform(0, seconds * 0.8))
-                if attempt >= kills:
-                    return done
-                for path in (out, pathlib.Path(f"{out}.state")):  # done before the kill: once more
-                    path.unlink(missing_ok=True)
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.wait()
-                done += 1
-        return done
+    @classmethod
+    def tearDownClass(cls) -> None:
+        print(f"\nseed {SEED}: {cls.kills} kills, {cls.from_the_middle} runs went on from the middle", file=sys.stderr)
+
+    def run_until_killed(self, args: list[str], seconds: float) -> bool:
+        """Whether it was killed; otherwise it came to its end before."""
+        process = subprocess.Popen([self.command, *args, "--resume", "--checkpoint-ms", "10"], stderr=subprocess.DEVNULL)
+        try:
+            self.assertEqual(process.wait(timeout=self.chance.uniform(0, seconds)), 1)
+            return False
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            return True
 
     def check(self, source: list[str], names: list[str], extra: list[str]) -> None:
         for name in names:
-            whole, out = self.folder / f"whole-{name}", self.folder / name
+            whole, out, state = (self.folder / n for n in (f"whole-{name}", name, f"{name}.state"))
             begin = time.monotonic()
             self.assertEqual(self.run_command(*source, *extra, "-j", "2", "-o", str(whole)).returncode, 1)
             seconds = time.monotonic() - begin
-            kills = max(1, KILLS // (2 * len(names)))
-            killed = self.kill_and_resume([*source, *extra, "-j", "2", "-o", str(out)], out, seconds, kills)
-            self.assertGreater(killed, 0)
+            args = [*source, *extra, "-j", "2", "-o", str(out)]
+            left = -(-KILLS // (2 * len(names)))
+            while left > 0:
+                if self.run_until_killed(args, seconds):
+                    left -= 1
+                    type(self).kills += 1
+                    type(self).from_the_middle += state.exists() and b"\npages 0\n" not in state.read_bytes()
+                    continue
+                self.assertEqual(out.read_bytes(), whole.read_bytes(), f"{name}, seed {SEED}")
+                out.unlink()
+                state.unlink()
+            self.assertEqual(self.run_command(*args, "--resume").returncode, 1)
             self.assertEqual(out.read_bytes(), whole.read_bytes(), f"{name}, seed {SEED}")
 
     def test_archives_with_damage(self) -> None:
