@@ -33,7 +33,7 @@ python: build ## build the Python package into build/python-venv and run its tes
 
 pythonall: python ## also the tests with Spark, Scrapy and datatrove (some minutes, much to download)
 	tools/setup.sh spark
-	build/python-venv/bin/pip install --quiet --disable-pip-version-check 'pyspark>=4.0,<4.1' scrapy datatrove
+	build/python-venv/bin/pip install --quiet --disable-pip-version-check 'pyspark>=4.0,<4.1' 'pandas>=2' scrapy datatrove
 	cd python && ../build/python-venv/bin/python -m pytest -q
 
 asan: setup ## the tests under address and undefined-behaviour sanitizers
