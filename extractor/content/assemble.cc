@@ -23,6 +23,8 @@
 #include "content/math.h"
 #include "content/media.h"
 #include "content/tables.h"
+#include "content/text_edits.h"
+#include "content/unshown.h"
 #include "page/segment.h"
 
 namespace cleanview {
@@ -59,7 +61,8 @@ class Assembler {
     NodeId node;
     NodeId end;
     BlockKind kind;
-    std::int64_t block;  // index in the article; -1: not there yet
+    std::int64_t block;           // index in the article; -1: not there yet
+    std::int64_t last_item = -1;  // of a list: index of its newest item
   };
 
   bool is_kept(BlockId b) const { return verdicts_[index(b)].label == BlockLabel::kMainContent; }
@@ -101,7 +104,10 @@ class Assembler {
     }
     if (node.tag == Tag::kHr) pending_rule_ = !article_.blocks.empty() && containers_.empty();
     const NodeId next{index(n) + 1};
-    if (!has_kept(n)) return next;  // pictures may still be inside
+    if (!has_kept(n)) {  // pictures may still be inside
+      if (node.tag == Tag::kFigure) push(n, BlockKind::kFigure);
+      return next;
+    }
     if (is_code_sample(page_, n)) {
       take_code(n);
       return node.end;
@@ -121,7 +127,7 @@ class Assembler {
       case Tag::kUl:
       case Tag::kOl:
       case Tag::kMenu:
-        if (footnotes_.lists.count(index(n)) == 0) push(n, BlockKind::kList);
+        if (footnotes_.lists.count(index(n)) == 0) open_list(n);
         return;
       case Tag::kLi: return open_item(n);
       case Tag::kDl: return push(n, BlockKind::kDefinitionList);
@@ -141,8 +147,28 @@ class Assembler {
       case Tag::kTh:
         if (top_is(BlockKind::kTableRow)) push(n, BlockKind::kTableCell);
         return;
-      default: return;
+      default: return open_by_role(n);
     }
+  }
+
+  void open_by_role(NodeId n) {
+    if (page_[n].attribute_count == 0) return;
+    const std::string_view role = page_.attribute_or_empty(n, Attr::kRole);
+    if (role == "list") {
+      push(n, BlockKind::kList);
+    } else if (role == "listitem" && top_is(BlockKind::kList)) {
+      push(n, BlockKind::kListItem);
+    }
+  }
+
+  // A list right in a list belongs to the item before it, as it is shown.
+  void open_list(NodeId n) {
+    if (top_is(BlockKind::kList)) {
+      const std::int64_t item = containers_.back().last_item;
+      open_blocks_ += item >= 0;
+      containers_.push_back({n, page_[n].end, BlockKind::kListItem, item});
+    }
+    push(n, BlockKind::kList);
   }
 
   void open_quote(NodeId n) {
@@ -166,6 +192,7 @@ class Assembler {
       containers_.push_back({n, end, BlockKind::kList, -1});
     }
     push(n, BlockKind::kListItem);
+    item_begins_ = true;
   }
 
   Block make_block(BlockKind kind, NodeId n) const {
@@ -190,6 +217,7 @@ class Assembler {
         last_cell_ = c.node;
       }
       c.block = size();
+      if (c.kind == BlockKind::kListItem && &c != containers_.data()) (&c - 1)->last_item = c.block;
       ++open_blocks_;
       article_.blocks.push_back(std::move(block));
     }
@@ -206,7 +234,7 @@ class Assembler {
     }
     if (c.kind == BlockKind::kTableCell) describe_cell(c.node, block);
     if (c.kind == BlockKind::kQuote) block.url = link_address(base_, page_.attribute_or_empty(c.node, Attr::kCite));
-    if (c.kind == BlockKind::kListItem) block.task = task_state(c.node);
+    if (c.kind == BlockKind::kListItem) describe_item(c.node, block);
     if (c.kind == BlockKind::kCallout) block.language = callout_kind(page_, c.node);
     if (c.kind == BlockKind::kFootnote) block.label = std::to_string(footnotes_.notes.at(index(c.node)));
   }
@@ -215,6 +243,14 @@ class Assembler {
     block.header = page_[n].tag == Tag::kTh;
     block.columns = span_attribute(page_, n, Attr::kColspan);
     block.rows = span_attribute(page_, n, Attr::kRowspan);
+  }
+
+  void describe_item(NodeId n, Block& block) const {
+    if (page_[n].tag == Tag::kUl || page_[n].tag == Tag::kOl || page_[n].tag == Tag::kMenu) return;
+    block.task = task_state(n);
+    if (page_[n].parent == kNoNode || page_[page_[n].parent].tag != Tag::kOl) return;
+    const auto value = parse_integer(trim_html_space(page_.attribute_or_empty(n, Attr::kValue)), -99'999, 999'999);
+    if (value) block.label = std::to_string(*value);
   }
 
   // A checkbox at the start of an item makes it a task.
@@ -274,18 +310,73 @@ class Assembler {
     while (index(next_block_) < page_.blocks.size() && index(page_[next_block_].last) < index(n)) ++next_block_;
     if (index(next_block_) >= page_.blocks.size()) return;
     const TextBlock& text = page_[next_block_];
-    if (text.first != n || !is_kept(next_block_)) return;
+    if (text.first != n || (!is_kept(next_block_) && !is_caption_of_shown(text))) return;
     Block block = make_block(leaf_kind(text), n);
     block.level = text.heading;
+    block.beside = !is_kept(next_block_);
     block.score = verdicts_[index(next_block_)].probability;
     block.to_byte = page_.source_offset(page_[text.last].source);
     build_inline_text({page_, base_, footnotes_}, next_block_, block);
+    if (item_begins_ && top_is(BlockKind::kListItem)) drop_typed_bullet(block);
+    item_begins_ = false;
     if (block.text.empty()) return;  // a mark that leads back from a note
     if (block.kind == BlockKind::kHeading) {
       block.label = page_.attribute_or_empty(text.owner, Attr::kId);
       article_.toc.push_back({block.level, block.text, block.label});
     }
+    if (is_initial(text, block) || names_language_below(text)) return;
+    if (!initial_.empty() && block.kind == BlockKind::kParagraph) prepend_text(block, initial_);
+    initial_.clear();
     add_leaf(std::move(block));
+    add_side_notes(text);
+  }
+
+  // A dropped capital in a block of its own waits for the text it begins.
+  bool is_initial(const TextBlock& text, const Block& block) {
+    constexpr std::size_t kMostBytes = 4;  // a letter
+    if (block.text.size() > kMostBytes || !is_drop_cap(page_, text.owner)) return false;
+    initial_ = block.text;
+    return true;
+  }
+
+  // The sample that follows says its language itself.
+  bool names_language_below(const TextBlock& text) const {
+    constexpr std::size_t kLongestName = 20;
+    const BlockId below{index(next_block_) + 1};
+    if (text.heading > 0 || text.text.size() > kLongestName || index(below) >= page_.blocks.size()) return false;
+    const NodeId sample = page_.closest(page_[below].owner, {Tag::kPre});
+    if (sample == kNoNode || page_.contains(sample, text.first)) return false;
+    return ascii_iequals(text.text, code_language(page_, sample));
+  }
+
+  void add_side_notes(const TextBlock& text) {
+    if (footnotes_.side_notes.empty()) return;
+    for (NodeId n = text.first; index(n) <= index(text.last); ++n) add_side_note(n);
+    // The first may begin before its text node does.
+    for (NodeId up = page_[text.first].parent; up != text.owner && up != kNoNode; up = page_[up].parent)
+      add_side_note(up);
+  }
+
+  void add_side_note(NodeId n) {
+    const auto found = footnotes_.side_notes.find(index(n));
+    if (found == footnotes_.side_notes.end()) return;
+    Block text = make_block(BlockKind::kParagraph, n);
+    build_inner_text({page_, base_, footnotes_}, n, text);
+    if (text.text.empty()) return;
+    Block note = make_block(BlockKind::kFootnote, n);
+    note.label = std::to_string(found->second);
+    note.end = size() + 2;
+    article_.blocks.push_back(std::move(note));
+    text.end = size() + 1;
+    article_.blocks.push_back(std::move(text));
+  }
+
+  // A caption goes with its picture, whether or not it reads like main content.
+  bool is_caption_of_shown(const TextBlock& text) const {
+    if (verdicts_[index(next_block_)].label != BlockLabel::kBoilerplate) return false;
+    if (!top_is(BlockKind::kFigure) || containers_.back().block < 0) return false;
+    const NodeId caption = page_.closest(text.owner, {Tag::kFigcaption});
+    return caption != kNoNode && page_.contains(containers_.back().node, caption);
   }
 
   BlockKind leaf_kind(const TextBlock& text) const {
@@ -366,11 +457,30 @@ class Assembler {
     add_leaf(std::move(block));
   }
 
+  // True iff no text stands in the line of `n`, but copies of the formula.
+  bool is_alone_in_line(NodeId n) const {
+    const NodeId parent = page_[n].parent;
+    if (parent == kNoNode) return false;
+    if (page_[parent].first_block == page_[parent].end_block) return true;
+    if (!is_block_level(page_[parent].tag)) return false;
+    bool text_before = false;
+    int left = 2000;  // siblings to look at
+    for (NodeId c = page_.first_child(parent); c != kNoNode; c = page_.next_sibling(c)) {
+      if ((c == n && text_before) || --left == 0) return false;
+      const bool breaks = is_block_level(page_[c].tag) || page_[c].tag == Tag::kBr || is_formula_copy(page_, c);
+      if (breaks && index(c) > index(n)) return true;
+      const bool blank = page_[c].tag == Tag::kText ? trim_html_space(page_[c].text).empty() : is_skipped(page_[c].tag);
+      text_before = !breaks && (text_before || !blank);
+      if (text_before && index(c) > index(n)) return false;
+    }
+    return true;
+  }
+
   // A formula that stands alone, in a script or a picture: no text block has it.
   void take_formula(NodeId n) {
     if (page_[n].tag != Tag::kScript && page_[n].tag != Tag::kImg) return;
-    const NodeId parent = page_[n].parent;
-    if (parent == kNoNode || page_[parent].first_block != page_[parent].end_block) return;
+    if (page_[n].tag == Tag::kScript && !formula_of(page_, n)) return;
+    if (!is_alone_in_line(n)) return;
     const std::optional<Formula> formula = formula_of(page_, n);
     const NodeId around = neighbourhood(n);
     if (!formula || around == kNoNode || !has_kept(around)) return;
@@ -391,7 +501,9 @@ class Assembler {
   std::uint32_t open_blocks_ = 0;
   BlockId next_block_{0};
   NodeId last_cell_ = kNoNode;
+  std::string initial_;  // a dropped capital whose text is to come
   bool pending_rule_ = false;
+  bool item_begins_ = false;  // no text of the item was taken yet
   bool nesting_capped_ = false;
 };
 

@@ -20,7 +20,7 @@ constexpr std::size_t kMostReferences = 10'000;
 
 struct LocalLink {
   NodeId node;
-  std::string_view id;  // what it leads to
+  std::string_view id;  // what it leads to; empty: a note in the margin
 };
 
 bool has_part(std::string_view value, std::initializer_list<std::string_view> parts) {
@@ -66,6 +66,7 @@ class Finder {
  private:
   void collect_links() {
     for (NodeId n{0}; n != page_.end(); ++n) {
+      if (is_side_note(n) && links_.size() < kMostReferences) links_.push_back({n, {}});
       if (page_[n].tag != Tag::kA) continue;
       const std::string_view href = trim_html_space(page_.attribute_or_empty(n, Attr::kHref));
       const std::size_t hash = href.find('#');
@@ -93,13 +94,37 @@ class Finder {
     return false;
   }
 
+  // A note in the margin stands in the line that it belongs to.
+  bool is_side_note(NodeId n) const {
+    if (page_[n].tag != Tag::kSpan && page_[n].tag != Tag::kSmall) return false;
+    if (page_[n].attribute_count == 0) return false;
+    const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
+    if (ascii_ifind(classes, "note") == std::string_view::npos ||
+        ascii_ifind(classes, "number") != std::string_view::npos) {
+      return false;
+    }
+    return has_part(classes, {"sidenote", "marginnote", "side-note", "margin-note"}) && has_words(n);
+  }
+
+  bool has_words(NodeId n) const {
+    constexpr std::size_t kLeastBytes = 10;  // less is the number of a note
+    return inner_text(page_, n, kLeastBytes).size() >= kLeastBytes;
+  }
+
+  void consider_side_note(NodeId n) {
+    if (!has_kept(n)) return;
+    const auto number = static_cast<std::uint32_t>(found_.notes.size() + found_.side_notes.size() + 1);
+    found_.side_notes.emplace(index(n), number);
+  }
+
   void consider(const LocalLink& link) {
+    if (link.id.empty()) return consider_side_note(link.node);
     const NodeId target = targets_.at(link.id);
     if (target == kNoNode || index(target) <= index(link.node) || !has_kept(link.node)) return;
     if (!is_mark(inner_text(page_, link.node, 32)) || !is_marked(link)) return;
     const NodeId note = note_around(target);
     if (note == kNoNode || page_.contains(note, link.node) || !is_note(note)) return;
-    const auto number = static_cast<std::uint32_t>(found_.notes.size() + 1);
+    const auto number = static_cast<std::uint32_t>(found_.notes.size() + found_.side_notes.size() + 1);
     const auto [entry, is_new] = found_.notes.emplace(index(note), number);
     found_.references.emplace(index(link.node), entry->second);
   }
@@ -147,14 +172,25 @@ class Finder {
   void find_back_links() {
     for (const LocalLink& link : links_) {
       const NodeId target = targets_.at(link.id);
-      if (target == kNoNode || index(target) >= index(link.node)) continue;
+      if (link.id.empty() || target == kNoNode || index(target) >= index(link.node)) continue;
       if (is_in_note(link.node)) found_.back_links.insert(index(link.node));
     }
     for (const auto& [note, number] : found_.notes) {
+      find_printed_mark(NodeId{note});
       for (NodeId n{note}; n != page_[NodeId{note}].end; ++n) {
         const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
         if (has_part(classes, {"cite-backlink", "backref", "back-ref"})) found_.back_links.insert(index(n));
       }
+    }
+  }
+
+  // The raised number or sign that a note begins with: its own number says it.
+  void find_printed_mark(NodeId note) {
+    for (NodeId n{index(note) + 1}; n != page_[note].end; ++n) {
+      if (page_[n].tag != Tag::kText || trim_html_space(page_[n].text).empty()) continue;
+      const NodeId around = page_[n].parent;
+      if (page_[around].tag == Tag::kSup && is_mark(page_[n].text)) found_.back_links.insert(index(around));
+      return;
     }
   }
 

@@ -16,7 +16,8 @@ namespace cleanview {
 struct Footnotes {
   std::unordered_map<std::uint32_t, std::uint32_t> references;  // link's node -> number
   std::unordered_map<std::uint32_t, std::uint32_t> notes;       // note's node -> number
-  std::unordered_set<std::uint32_t> back_links;                 // links of notes back to the text
+  std::unordered_map<std::uint32_t, std::uint32_t> side_notes;  // node of a note within a line -> number
+  std::unordered_set<std::uint32_t> back_links;                 // links of notes back to the text, printed marks
   std::unordered_set<std::uint32_t> lists;                      // lists whose items are notes
 
   bool empty() const { return notes.empty(); }
@@ -26,7 +27,7 @@ struct Footnotes {
 enum class NotesWanted : std::uint8_t { kKept, kAll };
 
 // Finds the notes that are kept and referred to by kept text: superscript or bracketed marks that link to a place after
-// them. Cost: linear in the nodes of the page.
+// them; elements within a line whose class calls them notes in the margin. Cost: linear in the nodes of the page.
 Footnotes find_footnotes(const PageModel& page, std::span<const Verdict> verdicts,
                          NotesWanted wanted = NotesWanted::kKept);
 

@@ -5,7 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "content/math.h"
+#include "content/text_edits.h"
+#include "content/unshown.h"
 #include "page/collapse.h"
 #include "page/segment.h"
 
@@ -53,10 +58,20 @@ class InlineBuilder {
 
   void run(BlockId b) {
     const NodeId end = end_of(b);
-    for (NodeId n = begin_of(b); index(n) < index(end);) n = enter(n, page_[b]);
+    owner_ = page_[b].owner;
+    for (NodeId n = begin_of(b); index(n) < index(end);) n = enter(n, page_[b].first, page_[b].last);
     close_down_to(0);
     drop_empty_spans();
     become_formula();
+    set_written_formulas(out_);
+  }
+
+  // The text inside element `n`, which stands in a line of another text.
+  void run_inside(NodeId n) {
+    inside_ = n;
+    for (NodeId i{index(n) + 1}; index(i) < index(page_[n].end);) i = enter(i, NodeId{0}, page_[n].end);
+    close_down_to(0);
+    drop_empty_spans();
   }
 
  private:
@@ -88,8 +103,8 @@ class InlineBuilder {
   }
   static bool is_break(Tag tag) { return is_block_level(tag) || tag == Tag::kBr; }
 
-  // Takes node n; returns the node to go on with.
-  NodeId enter(NodeId n, const TextBlock& block) {
+  // Takes node n of a run of text whose first and last text nodes are known; returns the node to go on with.
+  NodeId enter(NodeId n, NodeId first, NodeId last) {
     const Node& node = page_[n];
     if (node.tag == Tag::kText) {
       const NodeId formula = around_text(n);
@@ -101,9 +116,32 @@ class InlineBuilder {
       if (is_formula_copy(page_, n)) return node.end;
       if (add_formula(n) == node.end && formula_added_) return node.end;
     }
+    const auto side_note = context_.footnotes.side_notes.find(index(n));
+    if (side_note != context_.footnotes.side_notes.end() && n != inside_)
+      return add_side_reference(n, side_note->second);
+    if (node.tag == Tag::kImg && index(n) < index(first) && is_drop_cap(page_, n)) add_pictured_capital(n);
     if (is_skipped(node.tag)) return node.end;
-    if (node.tag == Tag::kBr && index(n) < index(block.last)) collapser_.add_line_break();
+    if (node.tag == Tag::kBr && index(n) < index(last)) collapser_.add_line_break();
     return NodeId{index(n) + 1};
+  }
+
+  // A note in the margin stands at the end; its number stands here.
+  NodeId add_side_reference(NodeId n, std::uint32_t number) {
+    set_open(chain_of(n));
+    Span span;
+    span.kind = SpanKind::kFootnoteRef;
+    span.url = "#" + std::to_string(number);
+    span.begin = static_cast<std::uint32_t>(out_.text.size());
+    out_.text += std::to_string(number);
+    span.end = static_cast<std::uint32_t>(out_.text.size());
+    out_.spans.push_back(std::move(span));
+    return page_[n].end;
+  }
+
+  void add_pictured_capital(NodeId n) {
+    const std::string_view alt = trim_html_space(page_.attribute_or_empty(n, Attr::kAlt));
+    std::size_t end = 0;
+    if (!alt.empty() && is_alnum(decode_next(alt, end)) && end == alt.size()) collapser_.add(alt);
   }
 
   // Elements without text of their own that can show a formula; around text it is found from the text.
@@ -113,11 +151,47 @@ class InlineBuilder {
 
   void add_text(NodeId n) {
     set_open(chain_of(n));
-    if (reference_ == 0) return collapser_.add(page_[n].text);
+    if (reference_ == 0) return add_plain_text(n);
     // The number of the note stands for what the page prints.
     if (reference_ == written_reference_node_) return;
     written_reference_node_ = reference_;
     collapser_.add(std::to_string(context_.footnotes.references.at(reference_)));
+  }
+
+  // A dropped capital is joined to the rest of its word, whatever white space the page writes between them. A vowel
+  // may be a word of its own: "A man".
+  void add_plain_text(NodeId n) {
+    std::string_view text = page_[n].text;
+    if (join_next_) {
+      while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
+      if (text.empty()) return;
+    }
+    join_next_ = false;
+    if (stands_apart(n)) collapser_.add_space();
+    last_text_ = n;
+    const std::string_view letter = trim_html_space(text);
+    const bool consonant =
+        letter.size() == 1 && std::string_view("AEIOUYaeiouy").find(letter[0]) == std::string_view::npos;
+    if (consonant && out_.text.empty() && is_drop_cap(page_, page_[n].parent)) {
+      join_next_ = true;
+      text = letter;
+    }
+    collapser_.add(text);
+  }
+
+  // Two spans without white space between them, each with words of its own, are set apart by style sheets: a capital
+  // behind a small letter tells that no word goes on.
+  bool stands_apart(NodeId n) const {
+    if (last_text_ == kNoNode) return false;
+    const NodeId before = page_[last_text_].parent, here = page_[n].parent;
+    if (page_[before].tag != Tag::kSpan || page_[here].tag != Tag::kSpan || page_[before].end != here) return false;
+    constexpr std::size_t kLeastBytes = 3;
+    const std::string_view left = page_[last_text_].text, right = page_[n].text;
+    if (left.size() < kLeastBytes || right.size() < kLeastBytes || page_[before].parent != page_[here].parent)
+      return false;
+    std::size_t at = 0;
+    const char32_t end = decode_before(left, left.size());
+    return is_letter(end) && !is_upper(end) && !is_cjk(end) && is_upper(decode_next(right, at));
   }
 
   // The outermost formula around text node n, within its block; kNoNode when there is none. Notes on the way what
@@ -132,10 +206,17 @@ class InlineBuilder {
       if (!plain && formula_of(page_, up)) formula = up;
       if (!plain && is_formula_copy(page_, up)) is_left_out_ = true;
       if (node.tag == Tag::kRt || node.tag == Tag::kRp) is_left_out_ = true;
+      if (up == inside_) break;
+      if (!plain && is_left_out_element(up)) is_left_out_ = true;
       if (context_.footnotes.back_links.count(index(up)) > 0) is_left_out_ = true;
       if (is_block_level(node.tag)) break;
     }
     return is_left_out_ ? kNoNode : formula;
+  }
+
+  bool is_left_out_element(NodeId n) const {
+    if (is_block_level(page_[n].tag)) return false;
+    return is_unshown(page_, n, owner_) || (out_.kind == BlockKind::kHeading && is_heading_anchor(page_, n));
   }
 
   NodeId add_formula(NodeId n) {
@@ -166,6 +247,7 @@ class InlineBuilder {
       if (context_.footnotes.references.count(index(up)) > 0) reference_ = index(up);
       if (span_kind(page_[up].tag)) chain.push_back(up);
     }
+    if (inside_ != kNoNode) std::erase_if(chain, [&](NodeId c) { return !page_.contains(inside_, c) || c == inside_; });
     std::reverse(chain.begin(), chain.end());
     return chain;
   }
@@ -257,6 +339,10 @@ class InlineBuilder {
   std::vector<Open> open_;
   std::uint32_t reference_ = 0;  // link node of the footnote reference around the text; 0: none
   std::uint32_t written_reference_node_ = 0;
+  NodeId owner_{0};  // of the text
+  NodeId last_text_ = kNoNode;
+  NodeId inside_ = kNoNode;  // the element whose text alone is taken
+  bool join_next_ = false;   // a dropped capital waits for its word
   bool is_left_out_ = false;
   bool formula_added_ = false;
   bool display_ = false;
@@ -266,6 +352,10 @@ class InlineBuilder {
 
 void build_inline_text(const InlineContext& context, BlockId b, Block& out) {
   InlineBuilder(context, out).run(b);
+}
+
+void build_inner_text(const InlineContext& context, NodeId n, Block& out) {
+  InlineBuilder(context, out).run_inside(n);
 }
 
 }  // namespace cleanview

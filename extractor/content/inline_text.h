@@ -19,7 +19,11 @@ struct InlineContext {
 
 // Fills out.text and out.spans from the text block `b`: links, emphasis, formulas as TeX, references to footnotes as
 // their numbers, readings of ruby as titles. A block that is one display formula becomes a kMath.
+// Formulas that the page wrote as TeX for a script to set become formulas.
 void build_inline_text(const InlineContext& context, BlockId b, Block& out);
+
+// Likewise from what stands inside inline element `n` alone: a note in the margin.
+void build_inner_text(const InlineContext& context, NodeId n, Block& out);
 
 }  // namespace cleanview
 

@@ -36,6 +36,8 @@ class Labeler {
     take_classifier();
     hidden();
     complete_tables(page_, labels_.verdicts);
+    complete_quotes(page_, labels_.verdicts);
+    complete_code(page_, labels_.verdicts);
     complete_footnotes(page_, labels_.verdicts);
     open_related_sections(input_, labels_);
     find_body();
@@ -44,6 +46,7 @@ class Labeler {
     finish_related_sections(input_, body_, labels_);
     titles();
     repetitions();
+    pull_quotes();
     return std::move(labels_);
   }
 
@@ -149,6 +152,46 @@ class Labeler {
                             times[fnv1a(fold_for_comparison(b.text))] >= 2;
       if (stuffing) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
     }
+  }
+
+  // A sentence of the text that the page sets again in large type is said twice.
+  void pull_quotes() {
+    constexpr std::uint32_t kLeastWords = 4;
+    int left = 50;  // each is looked for in the whole text
+    for (std::uint32_t i = 0; i < page_.blocks.size() && left > 0; ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if (labels_.verdicts[i].label != BlockLabel::kMainContent || b.words < kLeastWords) continue;
+      if (!in_pull_quote(b.owner)) continue;
+      --left;
+      if (stands_in_another(i)) set(i, Rule::kDuplicate, BlockLabel::kBoilerplate);
+    }
+  }
+
+  bool in_pull_quote(NodeId n) const {
+    constexpr int kMostUp = 4;
+    for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
+      if (page_[n].attribute_count == 0) continue;
+      const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
+      for (const std::string_view part : {"pullquote", "pull-quote", "pull_quote", "pulled-quote"}) {
+        if (ascii_ifind(classes, part) != std::string_view::npos) return true;
+      }
+    }
+    return false;
+  }
+
+  bool stands_in_another(std::uint32_t quote) const {
+    std::string_view said = page_.blocks[quote].text;
+    for (const std::string_view mark : {"\"", "\u201c", "\u201e", "\u00ab"}) {
+      if (said.starts_with(mark)) said.remove_prefix(mark.size());
+    }
+    for (const std::string_view mark : {"\"", "\u201d", "\u201c", "\u00bb", "."}) {
+      if (said.ends_with(mark)) said.remove_suffix(mark.size());
+    }
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      const bool other = i != quote && labels_.verdicts[i].label == BlockLabel::kMainContent;
+      if (other && page_.blocks[i].text.size() > said.size() && contains(page_.blocks[i].text, said)) return true;
+    }
+    return false;
   }
 
   static bool ends_sentence(std::string_view text) {

@@ -18,7 +18,7 @@ constexpr double kCjkPerMinute = 500;
 constexpr std::size_t kExcerptBytes = 280;
 
 bool is_text(const Block& block) {
-  return block.kind != BlockKind::kImage && block.kind != BlockKind::kMedia;
+  return block.kind != BlockKind::kImage && block.kind != BlockKind::kMedia && !block.beside;
 }
 
 // The bits of a byte as eight bytes of 0 or 1.

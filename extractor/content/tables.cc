@@ -11,6 +11,9 @@ namespace {
 constexpr std::int64_t kMostSpan = 1000;
 // A cell with more words than this is a part of a page, not a datum.
 constexpr std::uint32_t kMostCellWords = 250;
+// Without header cells, one cell with so many words and more than all others together is a page's body among its
+// margins.
+constexpr std::uint32_t kLayoutCellWords = 80;
 
 }  // namespace
 
@@ -22,7 +25,7 @@ std::uint16_t span_attribute(const PageModel& page, NodeId cell, Attr attr) {
 bool is_data_table(const PageModel& page, NodeId n) {
   const std::string_view role = page.attribute_or_empty(n, Attr::kRole);
   if (role == "presentation" || role == "none") return false;
-  std::uint32_t rows = 0, cells_in_row = 0, most_cells = 0, headers = 0;
+  std::uint32_t rows = 0, cells_in_row = 0, most_cells = 0, headers = 0, most_words = 0;
   for (NodeId i{index(n) + 1}; i != page[n].end; ++i) {
     const Node& node = page[i];
     if (node.tag == Tag::kTable || node.tag == Tag::kPre) return false;
@@ -36,7 +39,11 @@ bool is_data_table(const PageModel& page, NodeId n) {
     std::uint32_t words = 0;
     for (BlockId b = node.first_block; index(b) < index(node.end_block); ++b) words += page[b].words;
     if (words > kMostCellWords) return false;
+    most_words = std::max(most_words, words);
   }
+  std::uint32_t all_words = 0;
+  for (BlockId b = page[n].first_block; index(b) < index(page[n].end_block); ++b) all_words += page[b].words;
+  if (headers == 0 && most_words >= kLayoutCellWords && most_words * 2 > all_words) return false;
   return most_cells >= 2 && (rows >= 2 || headers > 0);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "content/code.h"
 #include "content/footnotes.h"
 #include "content/rule_table.h"
 #include "content/tables.h"
@@ -45,6 +46,27 @@ void complete_tables(const PageModel& page, std::span<Verdict> verdicts) {
     } else {
       ++n;
     }
+  }
+}
+
+void complete_quotes(const PageModel& page, std::span<Verdict> verdicts) {
+  for (NodeId n{0}; n != page.end();) {
+    if (page[n].tag == Tag::kBlockquote) {
+      complete_unit(page, page[n], verdicts);
+      n = page[n].end;
+    } else {
+      ++n;
+    }
+  }
+}
+
+void complete_code(const PageModel& page, std::span<Verdict> verdicts) {
+  const auto kept = [&](std::uint32_t b) { return verdicts[b].label == BlockLabel::kMainContent; };
+  for (NodeId n{0}; n != page.end(); ++n) {
+    const Node& node = page[n];
+    const std::uint32_t first = index(node.first_block), end = index(node.end_block);
+    if (node.tag != Tag::kPre || first == end || first == 0 || end >= verdicts.size()) continue;
+    if (kept(first - 1) && kept(end) && !code_language(page, n).empty()) keep(node, verdicts);
   }
 }
 

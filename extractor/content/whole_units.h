@@ -13,6 +13,12 @@ namespace cleanview {
 // hidden, or that a rule decided, stay as they are. Cost: linear in the nodes of the page.
 void complete_tables(const PageModel& page, std::span<Verdict> verdicts);
 
+// Likewise the parts of a quotation: who said it, the address of an embedded post. Cost: as above.
+void complete_quotes(const PageModel& page, std::span<Verdict> verdicts);
+
+// Keeps a sample of code between two blocks that are kept, where the page names its language. Cost: as above.
+void complete_code(const PageModel& page, std::span<Verdict> verdicts);
+
 // Keeps the footnotes that the kept text refers to, unless they are more than a third of it. Cost: as above.
 void complete_footnotes(const PageModel& page, std::span<Verdict> verdicts);
 

@@ -7,7 +7,7 @@
 namespace cleanview {
 
 void Collapser::settle() {
-  if (out_.size() > begin_) {
+  if (out_.size() > begin_ && out_.back() != ' ' && out_.back() != '\n') {
     if (line_break_) {
       out_.push_back('\n');
     } else if (space_) {

@@ -2,8 +2,11 @@
 //
 // The grammar is narrow on purpose (docs/security.md): lower-case names, values in double quotes, no comments, no
 // raw-text elements, no foreign content: every parser reads it alike.
+#include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cleanview/render.h"
@@ -16,7 +19,8 @@ namespace {
 
 class HtmlWriter {
  public:
-  HtmlWriter(const RenderOptions& options, std::string& out) : options_(options), out_(out) {}
+  HtmlWriter(const std::vector<Block>& blocks, const RenderOptions& options, std::string& out)
+      : blocks_(blocks), options_(options), out_(out) {}
 
   void enter(const Block& block) {
     open_.push_back(&block);
@@ -36,22 +40,16 @@ class HtmlWriter {
         return;
       case BlockKind::kTable:
         out_ += "<table>";
-        in_table_body_ = false;
+        section_ = {};
+        head_end_ = end_of_head(index_of(block));
         return;
-      case BlockKind::kTableRow:
-        if (!in_table_body_) out_ += "<tbody>";
-        in_table_body_ = true;
-        out_ += "<tr>";
-        return;
+      case BlockKind::kTableRow: return open_row(block);
       case BlockKind::kDetails: out_ += "<details open>"; return;
       case BlockKind::kFootnote:
         out_ += "<div";
         append_attribute("class", "footnote", out_);
         append_attribute("id", "cv-fn-" + block.label, out_);
-        out_ += "><span class=\"footnote-mark\">[";
-        append_html_text(block.label, out_);
-        out_ += "]</span>";
-        return;
+        return open_footnote_mark(block);
       default: open(name_of(block.kind));
     }
   }
@@ -61,9 +59,7 @@ class HtmlWriter {
     switch (block.kind) {
       case BlockKind::kList: return close(block.ordered ? "ol" : "ul");
       case BlockKind::kTableCell: return close(block.header ? "th" : "td");
-      case BlockKind::kTable:
-        if (in_table_body_) out_ += "</tbody>";
-        return close("table");
+      case BlockKind::kTable: close_section(); return close("table");
       case BlockKind::kFootnote: return close("div");
       case BlockKind::kCallout: return close("aside");
       case BlockKind::kTableRow: out_ += "</tr>"; return;
@@ -86,10 +82,54 @@ class HtmlWriter {
       default: break;
     }
     if (!is_alone(block)) return simple("p", block);
-    append_inline_html(block, options_, out_);
+    append_inline_html(block, options_, referenced_, out_);
   }
 
  private:
+  std::size_t index_of(const Block& block) const { return static_cast<std::size_t>(&block - blocks_.data()); }
+
+  // The index after the rows that a table begins with and that have header cells alone; 0: the table has no such rows,
+  // no others, or a cell that reaches from them into the others.
+  std::size_t end_of_head(std::size_t table) const {
+    const std::size_t end = blocks_[table].end;
+    std::size_t at = table + 1, rows = 0, reach = 0;
+    while (at < end && blocks_[at].kind != BlockKind::kTableRow) at = blocks_[at].end;
+    for (; at < end && blocks_[at].kind == BlockKind::kTableRow; at = blocks_[at].end, ++rows) {
+      std::size_t below = reach;
+      bool header = blocks_[at].end > at + 1;
+      for (std::size_t c = at + 1; c < blocks_[at].end; c = blocks_[c].end) {
+        header = header && blocks_[c].kind == BlockKind::kTableCell && blocks_[c].header;
+        below = std::max<std::size_t>(below, rows + blocks_[c].rows);
+      }
+      if (!header) return rows == 0 || reach > rows ? 0 : at;
+      reach = below;
+    }
+    return 0;
+  }
+
+  void open_row(const Block& block) {
+    const std::string_view section = index_of(block) < head_end_ ? "thead" : "tbody";
+    if (section != section_) {
+      close_section();
+      section_ = section;
+      out_.append("<").append(section_).append(">");
+    }
+    out_ += "<tr>";
+  }
+  void close_section() {
+    if (!section_.empty()) out_.append("</").append(section_).append(">");
+  }
+
+  // The number of a note leads back to where the text refers to it first.
+  void open_footnote_mark(const Block& block) {
+    const bool referred = referenced_.count(block.label) > 0;
+    out_ += referred ? "><a class=\"footnote-mark\"" : "><span class=\"footnote-mark\"";
+    if (referred) append_attribute("href", "#cv-fnref-" + block.label, out_);
+    out_ += ">[";
+    append_html_text(block.label, out_);
+    out_ += referred ? "]</a> " : "]</span> ";
+  }
+
   // A paragraph that is all an item or a cell holds, or all before the lists in an item, needs no element of its own.
   bool is_alone(const Block& block) const {
     if (open_.empty() || block.kind != BlockKind::kParagraph || &block != open_.back() + 1) return false;
@@ -106,15 +146,15 @@ class HtmlWriter {
 
   void caption(const Block& block) {
     const BlockKind around = open_.empty() ? BlockKind::kParagraph : open_.back()->kind;
-    simple(around == BlockKind::kFigure                     ? "figcaption"
-           : around == BlockKind::kTable && !in_table_body_ ? "caption"
-                                                            : "p",
+    simple(around == BlockKind::kFigure                      ? "figcaption"
+           : around == BlockKind::kTable && section_.empty() ? "caption"
+                                                             : "p",
            block);
   }
 
   void verse(const Block& block) {
     out_ += "<p class=\"verse\">";
-    append_inline_html(block, options_, out_);
+    append_inline_html(block, options_, referenced_, out_);
     close("p");
   }
 
@@ -149,7 +189,9 @@ class HtmlWriter {
   }
 
   void open_item(const Block& block) {
-    out_ += "<li>";
+    out_ += "<li";
+    append_attribute("value", block.label, out_);
+    out_ += ">";
     if (block.task >= 0) out_ += block.task == 1 ? "\u2611 " : "\u2610 ";
   }
 
@@ -162,7 +204,7 @@ class HtmlWriter {
 
   void simple(std::string_view name, const Block& block) {
     open(name);
-    append_inline_html(block, options_, out_);
+    append_inline_html(block, options_, referenced_, out_);
     close(name);
   }
 
@@ -173,7 +215,7 @@ class HtmlWriter {
     out_ += "<" + name;
     append_attribute("id", "cv-h-" + std::to_string(headings_), out_);
     out_ += ">";
-    append_inline_html(block, options_, out_);
+    append_inline_html(block, options_, referenced_, out_);
     close(name);
   }
 
@@ -209,11 +251,14 @@ class HtmlWriter {
     out_ += delimited ? "\\]</p>\n" : "</p>\n";
   }
 
+  const std::vector<Block>& blocks_;
   const RenderOptions& options_;
   std::string& out_;
   std::vector<const Block*> open_;
+  std::set<std::string> referenced_;  // labels of notes that the text has referred to
   std::uint32_t headings_ = 0;
-  bool in_table_body_ = false;
+  std::size_t head_end_ = 0;  // of the table: index after the rows of its head
+  std::string_view section_;  // of the table, open now
 };
 
 // The headings as a list of links; levels are classes, since a page's levels may jump.
@@ -264,7 +309,7 @@ std::string to_html(const Article& article, const RenderOptions& options) {
     out += "</h1>\n";
   }
   if (options.toc) append_toc(article, out);
-  HtmlWriter writer(options, out);
+  HtmlWriter writer(article.blocks, options, out);
   walk(article.blocks, writer);
   if (options.images == ImageStyle::kList) append_image_list(article, out);
   if (options.document) out += "</body></html>\n";

@@ -35,7 +35,8 @@ std::string_view element_of(SpanKind kind) {
 
 class InlineHtml {
  public:
-  InlineHtml(const RenderOptions& options, std::string& out) : options_(options), out_(out) {}
+  InlineHtml(const RenderOptions& options, std::set<std::string>& referenced, std::string& out)
+      : options_(options), referenced_(referenced), out_(out) {}
 
   void begin(const Span& span) {
     if (hidden(span)) return;
@@ -46,6 +47,9 @@ class InlineHtml {
     if (span.kind == SpanKind::kTime) append_attribute("datetime", span.title, out_);
     if (span.kind == SpanKind::kMath) append_attribute("class", "math", out_);
     if (span.kind == SpanKind::kFootnoteRef) append_attribute("class", "footnote-ref", out_);
+    if (span.kind == SpanKind::kFootnoteRef && referenced_.insert(span.url.substr(1)).second) {
+      append_attribute("id", "cv-fnref-" + span.url.substr(1), out_);
+    }
     out_.push_back('>');
     if (span.kind == SpanKind::kFootnoteRef) {
       out_ += "<a";
@@ -82,13 +86,15 @@ class InlineHtml {
   bool hidden(const Span& span) const { return span.kind == SpanKind::kLink && options_.links == LinkStyle::kNone; }
 
   const RenderOptions& options_;
+  std::set<std::string>& referenced_;
   std::string& out_;
 };
 
 }  // namespace
 
-void append_inline_html(const Block& block, const RenderOptions& options, std::string& out) {
-  InlineHtml writer(options, out);
+void append_inline_html(const Block& block, const RenderOptions& options, std::set<std::string>& referenced,
+                        std::string& out) {
+  InlineHtml writer(options, referenced, out);
   walk_spans(block, writer);
 }
 

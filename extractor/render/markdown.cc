@@ -151,6 +151,8 @@ class MarkdownWriter {
     std::string marker = "- ";
     if (!lists_.empty() && lists_.back().ordered) {
       List& list = lists_.back();
+      if (!block.label.empty())
+        list.number = static_cast<std::int32_t>(parse_integer(block.label, -99'999, 999'999).value_or(0));
       marker = std::to_string(std::max(list.number, 0)) + ". ";
       list.number += list.reversed ? -1 : 1;
     }
@@ -279,6 +281,7 @@ void append_toc(const Article& article, std::string& out) {
     if (block.kind == BlockKind::kHeading) top = std::min<int>(top, block.level);
   }
   int depth = -1;
+  if (!out.empty()) out += "\n";
   for (const Block& block : article.blocks) {
     if (block.kind != BlockKind::kHeading) continue;
     depth = std::min(depth + 1, std::max(0, block.level - top));  // levels that a page jumps over are no nesting

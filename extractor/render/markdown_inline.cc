@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "render/markdown_escape.h"
@@ -37,6 +38,8 @@ class InlineMarkdown {
         is_silent_ = true;
         return;
       case SpanKind::kQuote: out_ += "\u201c"; return;
+      case SpanKind::kSubscript: out_ += "<sub>"; return;
+      case SpanKind::kSuperscript: out_ += "<sup>"; return;
       case SpanKind::kStrong:
       case SpanKind::kEmphasis:
       case SpanKind::kDelete:
@@ -66,6 +69,12 @@ class InlineMarkdown {
       case SpanKind::kQuote: out_ += "\u201d"; return;
       case SpanKind::kRuby:
         if (!span.title.empty()) append_markdown_text("(" + span.title + ")", {.in_table = context_.in_table}, out_);
+        return;
+      case SpanKind::kSubscript:
+        if (code_depth_ == 0) out_ += "</sub>";
+        return;
+      case SpanKind::kSuperscript:
+        if (code_depth_ == 0) out_ += "</sup>";
         return;
       case SpanKind::kStrong:
       case SpanKind::kEmphasis:
@@ -98,7 +107,10 @@ class InlineMarkdown {
       return;
     }
     if (code_depth_ > 0) {
-      out_ += text;
+      for (const char c : text) {
+        if (c == '|' && context_.in_table) out_.push_back('\\');  // tables are split before code is read
+        out_.push_back(c);
+      }
       return;
     }
     MarkdownPlace place;
@@ -206,13 +218,16 @@ class InlineMarkdown {
 
 std::string markdown_tex(std::string_view tex) {
   std::string out;
+  bool command = false;  // a letter would go on with its name
   for (const char c : tex) {
+    if (command && is_ascii_alnum(c)) out.push_back(' ');
+    command = c == '<' || c == '|';
     if (c == '<') {
-      out += "\\lt ";
+      out += "\\lt";
     } else if (c == '$') {
       out += "\\$";
     } else if (c == '|') {
-      out += "\\vert ";
+      out += "\\vert";
     } else {
       out.push_back(c == '\n' ? ' ' : c);
     }

@@ -42,7 +42,7 @@ TableGrid::TableGrid(const std::vector<Block>& blocks, std::size_t table) {
 bool TableGrid::is_plain() const {
   if (!running_text_ || rows_.empty() || rows_[0].empty()) return false;
   return std::all_of(rows_.begin(), rows_.end(), [&](const std::vector<Cell>& row) {
-    return row.size() == rows_[0].size() && std::all_of(row.begin(), row.end(), [](const Cell& c) {
+    return row.size() <= rows_[0].size() && std::all_of(row.begin(), row.end(), [](const Cell& c) {
              return c.block->columns == 1 && c.block->rows == 1;
            });
   });

@@ -79,6 +79,7 @@ class TextWriter {
 
   void leaf(const Block& block) {
     if (block.kind == BlockKind::kImage || block.kind == BlockKind::kMedia || block.kind == BlockKind::kRule) return;
+    if (block.beside) return;
     if (in_row_) return cell_text(block);
     const int lines = lines_depth_ > 0 ? 1 : 2;
     ask(lines);

@@ -96,6 +96,7 @@ struct Block {
   bool ordered = false;        // kList
   bool reversed = false;       // kList
   bool header = false;         // kTableCell
+  bool beside = false;         // kCaption: stands beside the running text, and is not in the text output
   std::int8_t task = -1;       // kListItem: 0 open, 1 done, -1 no task
   std::int32_t start = 1;      // kList ordered: number of the first item
   std::uint16_t columns = 1;   // kTableCell: columns covered
@@ -111,7 +112,7 @@ struct Block {
   std::string url = {};
   std::string title = {};
   std::string language = {};  // kCode: programming language; kMedia, kCallout: its type
-  std::string label = {};     // kFootnote; kHeading: anchor
+  std::string label = {};     // kFootnote; kHeading: anchor; kListItem: its number, where the page sets one
   std::string markup = {};    // kMath: MathML
 };
 

@@ -37,7 +37,7 @@ struct RenderOptions {
 };
 
 // Main content as plain UTF-8 text: paragraphs apart by an empty line, list items and table rows by lines.
-// No Markdown marks, no captions. Empty iff there is no main content.
+// No Markdown marks; captions only where they belong to the running text. Empty iff there is no main content.
 std::string to_text(const Article& article, const RenderOptions& options = {});
 
 // Main content as CommonMark with GFM tables. Text of the page never becomes markup.

@@ -1,0 +1,128 @@
+#include "content/text_edits.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "base/ascii.h"
+
+namespace cleanview {
+namespace {
+
+// A place in the text, after bytes [begin, end) were taken out.
+std::uint32_t moved(std::uint32_t at, std::size_t begin, std::size_t end) {
+  if (at <= begin) return at;
+  return static_cast<std::uint32_t>(at >= end ? at - (end - begin) : begin);
+}
+
+struct Delimiters {
+  std::string_view open, close;
+  bool display;
+};
+constexpr Delimiters kDelimiters[] = {{"\\(", "\\)", false}, {"\\[", "\\]", true}, {"$$", "$$", true}};
+
+// A longer one is a misreading.
+constexpr std::size_t kMostFormulaBytes = 2000;
+
+struct Written {
+  std::size_t begin = std::string::npos;  // of the delimiter
+  std::size_t end = 0;                    // after the closing one
+  const Delimiters* form = nullptr;
+};
+
+// The first formula at or after `from` that closes.
+Written find_written(const std::string& text, std::size_t from) {
+  Written first;
+  for (const Delimiters& form : kDelimiters) {
+    const std::size_t open = text.find(form.open, from);
+    if (open == std::string::npos || open >= first.begin) continue;
+    const std::size_t close = text.find(form.close, open + form.open.size());
+    if (close == std::string::npos || close - open > kMostFormulaBytes) continue;
+    first = {open, close + form.close.size(), &form};
+  }
+  return first;
+}
+
+// Any span that shares text with [begin, end) but links and emphasis all around it: code shows delimiters, other markup
+// inside tells that it is no TeX.
+bool is_marked_up(const Block& block, std::size_t begin, std::size_t end) {
+  return std::any_of(block.spans.begin(), block.spans.end(), [&](const Span& s) {
+    if (s.begin >= end || s.end <= begin) return false;
+    return s.kind == SpanKind::kCode || s.begin > begin || s.end < end;
+  });
+}
+
+void insert_span(Block& block, Span span) {
+  const auto at =
+      std::find_if(block.spans.begin(), block.spans.end(), [&](const Span& s) { return s.begin > span.begin; });
+  block.spans.insert(at, std::move(span));
+}
+
+}  // namespace
+
+void erase_text(Block& block, std::size_t begin, std::size_t count) {
+  block.text.erase(begin, count);
+  for (Span& s : block.spans) {
+    s.begin = moved(s.begin, begin, begin + count);
+    s.end = moved(s.end, begin, begin + count);
+  }
+  std::erase_if(block.spans, [](const Span& s) { return s.begin >= s.end; });
+}
+
+void prepend_text(Block& block, std::string_view text) {
+  block.text.insert(0, text);
+  const auto by = static_cast<std::uint32_t>(text.size());
+  for (Span& s : block.spans) {
+    if (s.begin > 0) s.begin += by;
+    s.end += by;
+  }
+}
+
+void drop_typed_bullet(Block& item) {
+  for (const std::string_view bullet :
+       {"\u2022", "\u00b7", "\u25cf", "\u25cb", "\u25aa", "\u25a0", "\u2023", "\u25e6"}) {
+    if (!item.text.starts_with(bullet)) continue;
+    std::size_t end = bullet.size();
+    while (end < item.text.size() && item.text[end] == ' ') ++end;
+    if (end < item.text.size()) erase_text(item, 0, end);
+    return;
+  }
+}
+
+void set_written_formulas(Block& block) {
+  constexpr int kMostFormulas = 200;
+  constexpr std::size_t kMostBytes = 100'000;  // no paragraph: each change moves the rest of the text
+  if (block.text.size() > kMostBytes) return;
+  std::size_t at = 0;
+  for (int i = 0; i < kMostFormulas; ++i) {
+    const Written found = find_written(block.text, at);
+    if (found.form == nullptr) return;
+    at = found.end;
+    if (is_marked_up(block, found.begin, found.end)) continue;
+    const std::size_t marks = found.form->open.size();
+    std::string_view tex =
+        std::string_view(block.text).substr(found.begin + marks, found.end - found.begin - 2 * marks);
+    const std::string bare(trim_html_space(tex));
+    if (bare.empty() || bare.find('\n') != std::string::npos) continue;
+    if (found.form->display && found.begin == 0 && found.end == block.text.size() &&
+        block.kind == BlockKind::kParagraph) {
+      block.kind = BlockKind::kMath;
+      block.text = bare;
+      block.spans.clear();
+      return;
+    }
+    const auto after = static_cast<std::size_t>(tex.data() - block.text.data()) + tex.size();
+    const std::size_t tail = tex.size() - static_cast<std::size_t>(tex.find(bare)) - bare.size();
+    const std::size_t head = tex.size() - tail - bare.size();
+    erase_text(block, after - tail, tail + marks);
+    erase_text(block, found.begin, marks + head);
+    Span span;
+    span.kind = SpanKind::kMath;
+    span.begin = static_cast<std::uint32_t>(found.begin);
+    span.end = static_cast<std::uint32_t>(found.begin + bare.size());
+    insert_span(block, std::move(span));
+    at = found.begin + bare.size();
+  }
+}
+
+}  // namespace cleanview

@@ -1,0 +1,53 @@
+#include "content/unshown.h"
+
+#include <string>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "page/segment.h"
+
+namespace cleanview {
+namespace {
+
+bool has_token(std::string_view classes, std::initializer_list<std::string_view> tokens) {
+  for (std::size_t at = 0; at < classes.size();) {
+    while (at < classes.size() && is_html_space(classes[at])) ++at;
+    const std::size_t begin = at;
+    while (at < classes.size() && !is_html_space(classes[at])) ++at;
+    for (const std::string_view token : tokens) {
+      if (ascii_iequals(classes.substr(begin, at - begin), token)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_unshown(const PageModel& page, NodeId n, NodeId owner) {
+  const Node& node = page[n];
+  if (node.attribute_count == 0) return false;
+  const int hidden = node.hidden & ~kHiddenAria & ~page[owner].hidden;
+  constexpr std::size_t kMostHiddenBytes = 60;
+  return hidden != 0 && inner_text(page, n, kMostHiddenBytes + 1).size() <= kMostHiddenBytes;
+}
+
+bool is_heading_anchor(const PageModel& page, NodeId n) {
+  if (page[n].tag != Tag::kA || !page.attribute_or_empty(n, Attr::kHref).starts_with('#')) return false;
+  constexpr std::size_t kMostBytes = 8;
+  const std::string text = inner_text(page, n, kMostBytes + 1);
+  if (text.size() > kMostBytes) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_alnum(decode_next(text, at))) return false;
+  }
+  return true;
+}
+
+bool is_drop_cap(const PageModel& page, NodeId n) {
+  if (page[n].attribute_count == 0) return false;
+  return has_token(page.attribute_or_empty(n, Attr::kClass),
+                   {"dropcap", "drop-cap", "drop_cap", "dropcaps", "drop-caps", "initial-cap", "has-drop-cap"});
+}
+
+}  // namespace cleanview
