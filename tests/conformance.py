@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Runs the command over every fixture and compares its record and Markdown with what is stored.
+"""Runs the command over every fixture and compares its outputs with what is stored.
 
   conformance.py COMMAND [--only NAME]
 
-A fixture is a folder of fixtures/ with page.html, source.json (origin, licence, what it shows, and the address to give), expected.md and
-expected.json. A missing expectation fails. tools/update_fixtures.py writes them.
+A fixture is a folder of fixtures/ with page.html, source.json (origin, licence, what it shows, the address and options to give), expected.md
+and expected.json; where source.json names more `formats` (html, tei, csv, blocks), also with expected.html and so on. A missing expectation
+fails. tools/update_fixtures.py writes them.
 """
 import difflib
 import json
@@ -16,6 +17,9 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"
 # What does not depend on the page.
 DROPPED = ("engine", "input", "id", "schema")
+# What depends on the classifier and on the bytes before a block.
+DROPPED_OF_BLOCKS = ("score", "from_byte", "to_byte")
+FILES = {"html": "expected.html", "tei": "expected.tei.xml", "csv": "expected.csv", "blocks": "expected.blocks.jsonl"}
 
 
 def outputs(command: str, folder: pathlib.Path) -> dict[str, str]:
@@ -35,7 +39,16 @@ def outputs(command: str, folder: pathlib.Path) -> dict[str, str]:
     for key in DROPPED:
         record.pop(key)
     known = {k: v for k, v in record.items() if v not in (None, [], {})}
-    return {"expected.md": run("-f", "markdown"), "expected.json": json.dumps(known, ensure_ascii=False, indent=1) + "\n"}
+    texts = {"expected.md": run("-f", "markdown"), "expected.json": json.dumps(known, ensure_ascii=False, indent=1) + "\n"}
+    for name in source.get("formats", []):
+        texts[FILES[name]] = blocks_of(run("-f", "json", "--content", "blocks")) if name == "blocks" else run("-f", name)
+    return texts
+
+
+def blocks_of(record: str) -> str:
+    """A block a line."""
+    blocks = [{k: v for k, v in b.items() if k not in DROPPED_OF_BLOCKS} for b in json.loads(record)["blocks"]]
+    return "".join(json.dumps(block, ensure_ascii=False) + "\n" for block in blocks)
 
 
 def folders(only: str = "") -> list[pathlib.Path]:
@@ -46,7 +59,7 @@ def differences(folder: pathlib.Path, actual: dict[str, str]) -> list[str]:
     found = []
     for name, text in actual.items():
         path = folder / name
-        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        expected = path.read_bytes().decode() if path.exists() else ""
         if text == expected and path.exists():
             continue
         title = f"{folder.name}/{name}"

@@ -30,7 +30,7 @@ def main() -> int:
         print("\n".join(found))
         if not args.dry_run:
             for name, text in actual.items():
-                (folder / name).write_text(text, encoding="utf-8")
+                (folder / name).write_bytes(text.encode())
     print(f"{changed} fixtures {'would change' if args.dry_run else 'changed'}")
     return 0
 
