@@ -8,8 +8,10 @@ DIR holds pages/<id>.html.gz and truth.jsonl with `markdown`, as ../shared/corpu
 Structure: headings, list items, table cells, lines of code blocks and links (text and path) of our Markdown against the truth's,
 both read by cmark-gfm, as multisets of normalised texts. What is measured is structure, not the choice of blocks, so only pages whose
 body was found count (word F1 of at least 0.80), and of them, for each kind, those whose truth marks that kind at all: the truth's Markdown
-was made by a converter that leaves whole lists and samples as paragraphs. `micro` counts all things alike, `mean` is over the pages.
-`both` is `micro` over the things whose words both texts have in a row: what one side left out of the body is not counted. `all` is
+was made by a converter that leaves whole lists and samples as paragraphs; comments in such samples look like headings there, and are
+not counted. `micro` counts all things alike, `mean` is over the pages.
+`marked` is the share of our things that the page's own markup has as things of that kind, whether or not the truth marks them, and
+`marked_f1` the F1 of that and of the recall `r`. `both` is `micro` over the things whose words both texts have in a row: what one side left out of the body is not counted. `all` is
 `micro` over every page with a body, whether or not its truth marks the kind.
 
 Round trip: words of the text output that the Markdown, rendered by cmark-gfm, and the HTML, parsed by libxml2, give back.
@@ -120,10 +122,24 @@ def run_page(job: tuple[str, dict, pathlib.Path]) -> dict:
     result["body"] = f1(shared(text, body), text.total(), body.total())
     if truth.get("markdown") and result["body"] >= BODY_FOUND:
         theirs = render(truth["markdown"])
+        page = tree(packed.decode("utf-8", "replace"))
+        drop_comments(theirs, page)
         result["ours"] = structure(ours, truth["url"])
         result["theirs"] = structure(theirs, truth["url"])
+        marked = structure(page, truth["url"])
+        result["marked"] = {k: (shared(result["ours"][k], marked[k]), result["ours"][k].total()) for k in KINDS}
         result["both"] = in_both(result, flat(text_of(ours)), flat(text_of(theirs)))
     return result
+
+
+def drop_comments(theirs, page) -> None:
+    """Takes headings out of the truth that are comments in the page's code: its converter leaves samples unfenced."""
+    samples = " ".join(flat(text_of(pre)) for pre in page.iter("pre", "code"))
+    real = {flat(text_of(h)) for h in page.iter("h1", "h2", "h3", "h4", "h5", "h6")}
+    for heading in list(theirs.iter("h1", "h2", "h3", "h4", "h5", "h6")):
+        text = flat(text_of(heading))
+        if text and text in samples and text not in real:
+            heading.drop_tree()
 
 
 def in_both(result: dict, our_text: str, their_text: str) -> dict[str, tuple[int, int, int]]:
@@ -150,7 +166,10 @@ def kind_figures(rows: list[dict], kind: str) -> dict:
     score, precision, recall = micro(counts)
     mean = sum(f1(*c) for c in counts) / max(len(counts), 1)
     both = micro([r["both"][kind] for r, c in zip(rows, every) if c[2]])[0]
-    return {"micro": score, "p": precision, "r": recall, "mean": mean, "both": both, "all": micro(every)[0], "pages": len(counts)}
+    marked = [r["marked"][kind] for r, c in zip(rows, every) if c[2]]
+    own = sum(m[0] for m in marked) / max(sum(m[1] for m in marked), 1)
+    marked_f1 = 2 * own * recall / max(own + recall, 1e-9)
+    return {"marked": own, "marked_f1": marked_f1, "micro": score, "p": precision, "r": recall, "mean": mean, "both": both, "all": micro(every)[0], "pages": len(counts)}
 
 
 def summary(rows: list[dict]) -> dict:
