@@ -50,12 +50,16 @@ def train(c: corpus_module.Corpus, weight: np.ndarray, chosen: np.ndarray) -> li
     return lightgbm.train(PARAMETERS, data, TREES)
 
 
-def out_of_fold(c: corpus_module.Corpus, weight: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+def out_of_fold(c: corpus_module.Corpus, weight: np.ndarray, chosen: np.ndarray, folder: pathlib.Path) -> np.ndarray:
+    """Probabilities by models that did not see the page's domain. The models stay in `folder` for cross_validate_product.py."""
     fold = c.folds[c.page_of_row()]
     p = np.zeros(len(c.labels), np.float32)
     for k in range(corpus_module.FOLDS):
         model = train(c, weight, chosen & (fold != k))
         p[fold == k] = model.predict(c.rows[fold == k], num_threads=2)
+        (folder / f"fold{k}/model").mkdir(parents=True, exist_ok=True)
+        head = [f"Of {len(c.ids)} pages those outside fold {k}; the calibration is none."]
+        export.write(folder / f"fold{k}/model/weights.inc", model.dump_model(), head, list(np.linspace(0, 1, 11)))
         print(f"fold {k + 1} of {corpus_module.FOLDS} done", flush=True)
     return p
 
@@ -90,7 +94,8 @@ def main() -> None:
     print("perfect labels", perfect["f1"], " all text", everything["f1"], " blocks", len(c.labels))
     weight = corpus_module.weights(c)
     chosen = corpus_module.sample(c, weight)
-    p = out_of_fold(c, weight, chosen)
+    p = out_of_fold(c, weight, chosen, args.scratch)
+    (args.scratch / "folds.json").write_text(json.dumps(dict(zip(c.ids, c.folds.tolist()))), encoding="utf-8")
     np.save(args.scratch / "out_of_fold.npy", p)
     figures = {"pages": len(c.ids), "blocks": len(c.labels), "data": c.digest, "seed": SEED, "trees": TREES,
                "perfect_labels": perfect, "all_text": everything}
