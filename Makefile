@@ -57,7 +57,7 @@ browser: build ## show what comes of hostile pages in Chromium, with traps for s
 	node tests/browser/inert.mjs build/release/cleanview build/hostile fixtures
 
 npm: build ## build the WebAssembly module and the npm package, and test both against the command
-	tools/setup.sh build wasm
+	tools/setup.sh build wasm browser
 	NODE_PATH=/usr/share/nodejs cmake --preset wasm >/dev/null
 	NODE_PATH=/usr/share/nodejs cmake --build --preset wasm
 	cd wasm && npm ci --ignore-scripts --silent && npm run --silent build
