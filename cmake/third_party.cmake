@@ -63,6 +63,8 @@ foreach(name ${re2_names})
   list(APPEND re2_files ${re2_dir}/re2/${name}.cc)
 endforeach()
 add_library(cleanview_re2 STATIC ${re2_files})
+# Before RE2's own folder: util/logging.h of ours.
+target_include_directories(cleanview_re2 BEFORE PRIVATE ${PROJECT_SOURCE_DIR}/cmake/re2)
 target_include_directories(cleanview_re2 SYSTEM PUBLIC $<BUILD_INTERFACE:${re2_dir}>)
 target_compile_options(cleanview_re2 PRIVATE -w)
 set_target_properties(cleanview_re2 PROPERTIES CXX_STANDARD 17 CXX_VISIBILITY_PRESET hidden)

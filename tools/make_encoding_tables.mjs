@@ -38,24 +38,38 @@ const single = () => {
   return out + '};\n';
 };
 
-// The table of a two-byte encoding in order of pointer: 0 where there is no character, 1 where the character lies beyond
-// the first plane and is listed apart.
-const multi = (name, index, apart) => {
-  const row = index.map((c, pointer) => {
-    if (c >= 0x10000) apart.push(`{k${name}, ${pointer}, ${c}}`);
-    return c >= 0x10000 ? '1' : String(c ?? 0);
-  });
-  return `constexpr char16_t k${name}[] = {\n${wrap(row)}\n};\n`;
+// A number of any size, seven bits a byte, low ones first.
+const varint = (n) => (n < 128 ? [n] : [(n & 127) | 128, ...varint(n >>> 7)]);
+
+// The table of a two-byte encoding in order of pointer, as steps from character to character: 0 and a count for pointers
+// without one, else twice the step, or twice the step back less one, plus one. Neighbours are near each other in Unicode, so
+// this packs to half of what the characters themselves do.
+const pack = (index) => {
+  const bytes = [];
+  let before = 0;
+  for (let at = 0; at < index.length;) {
+    let end = at;
+    while (end < index.length && index[end] === null) end += 1;
+    if (end > at) bytes.push(0, ...varint(end - at));
+    else {
+      const step = index[at] - before;
+      bytes.push(...varint((step >= 0 ? 2 * step : -2 * step - 1) + 1));
+      before = index[at];
+      end = at + 1;
+    }
+    at = end;
+  }
+  return bytes;
 };
 
 const multiByte = () => {
-  const apart = [];
   let out = head;
   for (const [name, index] of [['Gb18030', 'gb18030'], ['Big5', 'big5'], ['Jis0208', 'jis0208'], ['Jis0212', 'jis0212'],
-    ['EucKr', 'euc-kr']]) out += multi(name, indexes[index], apart);
+    ['EucKr', 'euc-kr']]) {
+    out += `constexpr unsigned char k${name}[] = {\n${wrap(pack(indexes[index]).map(String))}\n};\n`;
+  }
   const ranges = indexes['gb18030-ranges'].map(([pointer, c]) => `{${pointer}, ${c}}`);
-  out += `constexpr Gb18030Range kGb18030Ranges[] = {\n${wrap(ranges)}\n};\n`;
-  return `${out}constexpr WideCharacter kWide[] = {\n${wrap(apart)}\n};\n`;
+  return `${out}constexpr Gb18030Range kGb18030Ranges[] = {\n${wrap(ranges)}\n};\n`;
 };
 
 let stale = false;

@@ -1,9 +1,10 @@
 // Decoders of the East Asian encodings, after the Encoding standard: a pointer is computed from the bytes of a
 // character and looked up in an index. A broken sequence never eats an ASCII byte that follows its lead.
-// The indexes are most of the library's constant data (170 KB): a build that has other means leaves this file out.
+// The indexes are packed (tools/make_encoding_tables.mjs), and unpacked when a page first needs one.
 #include <algorithm>
 #include <iterator>
 #include <span>
+#include <vector>
 
 #include "base/utf8.h"
 #include "html/encoding.h"
@@ -15,23 +16,61 @@ struct Gb18030Range {
   std::uint32_t pointer;
   char32_t character;
 };
-struct WideCharacter {
-  const char16_t* index;
-  std::uint32_t pointer;
-  char32_t character;
-};
 
 #include "html/encoding_multi.inc"
 
-// The character at `pointer`; 0 when there is none.
-char32_t look_up(std::span<const char16_t> index, std::uint32_t pointer) {
-  if (pointer >= index.size()) return 0;
-  const char16_t c = index[pointer];
-  if (c != 1) return c;
-  for (const WideCharacter& w : kWide) {
-    if (w.index == index.data() && w.pointer == pointer) return w.character;
+using Index = std::vector<char32_t>;  // character by pointer; 0 where there is none
+
+std::uint32_t take_varint(std::span<const unsigned char>& packed) {
+  std::uint32_t value = 0;
+  for (int shift = 0;; shift += 7) {
+    const unsigned char byte = packed.front();
+    packed = packed.subspan(1);
+    value |= (byte & 127u) << shift;
+    if (byte < 128) return value;
   }
-  return 0;
+}
+
+Index unpack(std::span<const unsigned char> packed) {
+  Index index;
+  std::uint32_t character = 0;
+  while (!packed.empty()) {
+    const std::uint32_t code = take_varint(packed);
+    if (code == 0) {
+      index.resize(index.size() + take_varint(packed));
+      continue;
+    }
+    const std::uint32_t step = code - 1;  // even: forward by half of it; odd: back by half of what follows it
+    character = step % 2 == 0 ? character + step / 2 : character - (step + 1) / 2;
+    index.push_back(character);
+  }
+  return index;
+}
+
+const Index& gb18030_index() {
+  static const Index index = unpack(kGb18030);
+  return index;
+}
+const Index& big5_index() {
+  static const Index index = unpack(kBig5);
+  return index;
+}
+const Index& jis0208_index() {
+  static const Index index = unpack(kJis0208);
+  return index;
+}
+const Index& jis0212_index() {
+  static const Index index = unpack(kJis0212);
+  return index;
+}
+const Index& euc_kr_index() {
+  static const Index index = unpack(kEucKr);
+  return index;
+}
+
+// The character at `pointer`; 0 when there is none.
+char32_t look_up(const Index& index, std::uint32_t pointer) {
+  return pointer < index.size() ? index[pointer] : 0;
 }
 
 class Decoder {
@@ -98,7 +137,7 @@ void gb18030_step(Decoder& d, unsigned char lead) {
   d.skip(1);
   const bool valid = (second >= 0x40 && second <= 0x7e) || (second >= 0x80 && second <= 0xfe);
   const std::uint32_t pointer = (lead - 0x81u) * 190 + (second - (second < 0x7f ? 0x40u : 0x41u));
-  d.put_or_error(valid ? look_up(kGb18030, pointer) : 0, second);
+  d.put_or_error(valid ? look_up(gb18030_index(), pointer) : 0, second);
 }
 
 // Pointers that mean a letter and a mark.
@@ -120,7 +159,7 @@ void big5_step(Decoder& d, unsigned char lead) {
     d.put(pair.letter);
     return d.put(pair.mark);
   }
-  d.put_or_error(valid ? look_up(kBig5, pointer) : 0, trail);
+  d.put_or_error(valid ? look_up(big5_index(), pointer) : 0, trail);
 }
 
 void shift_jis_step(Decoder& d, unsigned char lead) {
@@ -131,7 +170,7 @@ void shift_jis_step(Decoder& d, unsigned char lead) {
   const bool valid = (trail >= 0x40 && trail <= 0x7e) || (trail >= 0x80 && trail <= 0xfc);
   const std::uint32_t pointer = (lead - (lead < 0xa0 ? 0x81u : 0xc1u)) * 188 + trail - (trail < 0x7f ? 0x40u : 0x41u);
   if (valid && pointer >= 8836 && pointer <= 10715) return d.put(0xe000u - 8836u + pointer);
-  d.put_or_error(valid ? look_up(kJis0208, pointer) : 0, trail);
+  d.put_or_error(valid ? look_up(jis0208_index(), pointer) : 0, trail);
 }
 
 bool is_euc_trail(unsigned char byte) {
@@ -145,13 +184,13 @@ void euc_jp_step(Decoder& d, unsigned char lead) {
     const unsigned char row = d.next();
     if (!d.more()) return d.error();
     const unsigned char cell = d.next();
-    return d.put_or_error(is_euc_trail(cell) ? look_up(kJis0212, (row - 0xa1u) * 94 + cell - 0xa1u) : 0, cell);
+    return d.put_or_error(is_euc_trail(cell) ? look_up(jis0212_index(), (row - 0xa1u) * 94 + cell - 0xa1u) : 0, cell);
   }
   const bool two_bytes = lead == 0x8e || lead == 0x8f || is_euc_trail(lead);
   if (!two_bytes || !d.more()) return d.error();
   const unsigned char trail = d.next();
   const bool valid = is_euc_trail(lead) && is_euc_trail(trail);
-  d.put_or_error(valid ? look_up(kJis0208, (lead - 0xa1u) * 94 + trail - 0xa1u) : 0, trail);
+  d.put_or_error(valid ? look_up(jis0208_index(), (lead - 0xa1u) * 94 + trail - 0xa1u) : 0, trail);
 }
 
 void euc_kr_step(Decoder& d, unsigned char lead) {
@@ -159,7 +198,7 @@ void euc_kr_step(Decoder& d, unsigned char lead) {
   if (lead == 0x80 || lead == 0xff || !d.more()) return d.error();
   const unsigned char trail = d.next();
   const bool valid = trail >= 0x41 && trail <= 0xfe;
-  d.put_or_error(valid ? look_up(kEucKr, (lead - 0x81u) * 190 + trail - 0x41u) : 0, trail);
+  d.put_or_error(valid ? look_up(euc_kr_index(), (lead - 0x81u) * 190 + trail - 0x41u) : 0, trail);
 }
 
 // Escape sequences switch the character set.
@@ -197,7 +236,7 @@ class Iso2022Jp {
     if (trail == 0x1b || !d_.more()) return d_.error();
     d_.skip(1);
     const bool valid = trail >= 0x21 && trail <= 0x7e;
-    const char32_t c = valid ? look_up(kJis0208, (lead - 0x21u) * 94 + trail - 0x21u) : 0;
+    const char32_t c = valid ? look_up(jis0208_index(), (lead - 0x21u) * 94 + trail - 0x21u) : 0;
     c == 0 ? d_.error() : d_.put(c);
   }
 
