@@ -4,6 +4,8 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <deque>
+#include <mutex>
 #include <string>
 
 namespace cleanview {
@@ -23,14 +25,46 @@ re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
 }
 
+// Whether the pattern has a group that captures: a parenthesis that neither "\\" nor "(?" makes another thing.
+bool has_group(std::string_view regex) {
+  for (std::size_t i = 0; i < regex.size(); ++i) {
+    if (regex[i] == '\\') {
+      ++i;
+    } else if (regex[i] == '(' && i + 1 < regex.size() && regex[i + 1] != '?') {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
-struct PatternSet::Impl {
-  explicit Impl(const RE2::Options& options) : set(options, RE2::ANCHOR_BOTH) {}
+// A pattern by itself, compiled when it is first needed: most never are, and compiling is what a first page waits for.
+class PatternSet::Single {
+ public:
+  explicit Single(std::string_view regex) : regex_(regex) {}
 
+  const RE2& get(const RE2::Options& options) {
+    std::call_once(once_, [&] { compiled_ = std::make_unique<RE2>(piece(regex_), options); });
+    return *compiled_;
+  }
+
+ private:
+  std::string regex_;
+  std::once_flag once_;
+  std::unique_ptr<RE2> compiled_;
+};
+
+struct PatternSet::Impl {
+  explicit Impl(const RE2::Options& given) : options(given), set(given, RE2::ANCHOR_BOTH) {}
+
+  const RE2& single(std::size_t row) { return singles[row].get(options); }
+
+  RE2::Options options;
   RE2::Set set;
   std::vector<int> ids;
-  std::vector<std::unique_ptr<RE2>> singles;  // for captures, and where the set runs out of memory
+  std::vector<bool> captures;
+  std::deque<Single> singles;  // for captures, and where the set runs out of memory
   bool valid = true;
 };
 
@@ -39,7 +73,8 @@ PatternSet::PatternSet(std::span<const Pattern> patterns) {
   impl_ = std::make_unique<Impl>(options);
   for (const Pattern& p : patterns) {
     impl_->valid = impl_->set.Add(piece(p.regex), nullptr) >= 0 && impl_->valid;
-    impl_->singles.push_back(std::make_unique<RE2>(piece(p.regex), options));
+    impl_->singles.emplace_back(p.regex);
+    impl_->captures.push_back(has_group(p.regex));
     impl_->ids.push_back(p.id);
   }
   impl_->valid = impl_->set.Compile() && impl_->valid;
@@ -64,14 +99,13 @@ int PatternSet::match(std::string_view text, std::string_view& captured) const {
     if (error.kind == RE2::Set::kNoError) return -1;
     found.clear();  // out of memory: one by one
     for (std::size_t i = 0; i < impl_->singles.size(); ++i) {
-      if (RE2::FullMatch(piece(text), *impl_->singles[i])) found.push_back(static_cast<int>(i));
+      if (RE2::FullMatch(piece(text), impl_->single(i))) found.push_back(static_cast<int>(i));
     }
     if (found.empty()) return -1;
   }
   const auto first = static_cast<std::size_t>(*std::min_element(found.begin(), found.end()));
   re2::StringPiece group;
-  if (impl_->singles[first]->NumberOfCapturingGroups() > 0 &&
-      RE2::FullMatch(piece(text), *impl_->singles[first], &group)) {
+  if (impl_->captures[first] && RE2::FullMatch(piece(text), impl_->single(first), &group)) {
     captured = {group.data(), group.size()};
   }
   return impl_->ids[first];

@@ -37,6 +37,7 @@ class PatternSet {
   int match(std::string_view text, std::string_view& captured) const;
 
  private:
+  class Single;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
