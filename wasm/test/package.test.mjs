@@ -1,8 +1,7 @@
 // The package as its users see it.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 
 import { CleanViewError, load } from '../dist/index.js';
 import { Readability, isProbablyReaderable, ready } from '../dist/readability.js';
+import { emptyProject } from './project.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const essay = readFileSync(here('../../fixtures/friend--read-more-essay-de/page.html'), 'utf8');
@@ -66,19 +66,14 @@ test('explain, isReadable and extractAll', async () => {
   assert.deepEqual(results, ['Quay lamps', 'not_html', 'Quay lamps']);
 });
 
-test('memory does not grow with the number of pages', async () => {
+test('a giant page leaves no memory behind', async () => {
   const extractor = await load();
-  const run = (count) => {
-    for (let i = 0; i < count; i += 1) extractor.extract(html);
-    return extractor.memoryBytes;
-  };
-  assert.equal(run(1000), run(100));
   extractor.extract(`<p>${'a b '.repeat(6e6)}`, { fields: ['title'] });
   extractor.extract(html);
-  assert.ok(extractor.memoryBytes < 128 * 1024 * 1024, 'a giant page leaves nothing behind');
+  assert.ok(extractor.memoryBytes < 128 * 1024 * 1024);
 });
 
-test('a module that fails is replaced', async () => {
+test('a freed extractor can be used again', async () => {
   const extractor = await load();
   assert.equal(extractor.extract(html).title, 'Quay lamps');
   extractor.free();
@@ -147,48 +142,21 @@ test('the examples of the README run', async () => {
     const html = ${JSON.stringify(html)};
     const document = { documentElement: { outerHTML: html }, baseURI: 'https://example.org/' };
     ${body}`;
-  const project = mkdtempSync(join(tmpdir(), 'clean-view-'));
+  const project = emptyProject();
   try {
-    installInto(project);
-    writeFileSync(join(project, 'example.mjs'), code);
-    const output = execFileSync(process.execPath, [join(project, 'example.mjs')], { cwd: project, encoding: 'utf8' });
+    writeFileSync(join(project.folder, 'example.mjs'), code);
+    const output = execFileSync(process.execPath, ['example.mjs'], { cwd: project.folder, encoding: 'utf8' });
     assert.match(output, /Quay lamps/);
     assert.match(output, /not_html/);
   } finally {
-    rmSync(project, { recursive: true });
+    project.remove();
   }
 });
 
-// What `npm pack` makes, installed into an empty project.
-function installInto(project) {
-  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', project], { cwd: here('..'), encoding: 'utf8' });
-  writeFileSync(join(project, 'package.json'), '{"private":true,"type":"module"}');
-  const tarball = join(project, packed.trim().split('\n').at(-1));
-  execFileSync('npm', ['install', '--silent', '--ignore-scripts', '--offline', '--no-audit', tarball], { cwd: project });
-}
-
-test('esbuild bundles it for browsers', async () => {
-  const { build } = await import('esbuild');
-  const result = await build({
-    stdin: { contents: "import { load } from './dist/index.js'; globalThis.load = load;", resolveDir: here('..') },
-    bundle: true, format: 'esm', platform: 'browser', write: false, logLevel: 'silent',
-  });
-  const code = result.outputFiles[0].text;
-  assert.ok(!/\beval\(|new Function/.test(code), 'an extension forbids both');
-  assert.ok(code.length < 20_000);
-});
-
-test('publint finds nothing', async () => {
-  const { publint } = await import('publint');
-  const { messages } = await publint({ pkgDir: here('..') });
-  assert.deepEqual(messages, []);
-});
-
 test('types hold under --strict', (context) => {
-  const project = mkdtempSync(join(tmpdir(), 'clean-view-types-'));
-  context.after(() => rmSync(project, { recursive: true }));
-  installInto(project);
-  writeFileSync(join(project, 'use.ts'), `
+  const project = emptyProject();
+  context.after(project.remove);
+  writeFileSync(join(project.folder, 'use.ts'), `
     import { load, CleanViewError, type Article } from 'clean-view';
     import { Readability } from 'clean-view/readability';
     const extractor = await load();
@@ -199,7 +167,7 @@ test('types hold under --strict', (context) => {
     export { title, CleanViewError, Readability };`);
   return new Promise((resolve, reject) => {
     const args = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', 'use.ts'];
-    execFile(process.execPath, [here('../node_modules/typescript/bin/tsc'), ...args], { cwd: project }, (error, stdout) =>
+    execFile(process.execPath, [here('../node_modules/typescript/bin/tsc'), ...args], { cwd: project.folder }, (error, stdout) =>
       error ? reject(new Error(stdout)) : resolve());
   });
 });
