@@ -25,6 +25,7 @@ bool writes_records(const CommandOptions& o) {
 
 JsonOptions json_options(const CommandOptions& o) {
   JsonOptions json;
+  json.look = o.look;
   if (!o.content.empty()) json.text = has(o.content, "text");
   json.markdown = has(o.content, "markdown") || has(o.fields, "markdown");
   json.html = has(o.content, "html") || has(o.fields, "html");

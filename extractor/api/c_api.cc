@@ -27,6 +27,38 @@ struct Call {
   RecordInput input;
 };
 
+template <typename Enum>
+struct Named {
+  std::string_view name;
+  Enum value;
+};
+constexpr Named<Focus> kFocus[] = {
+    {"balanced", Focus::kBalanced}, {"precision", Focus::kPrecision}, {"recall", Focus::kRecall}};
+constexpr Named<ClassifierKind> kClassifiers[] = {{"model", ClassifierKind::kModel}, {"rules", ClassifierKind::kRules}};
+constexpr Named<LinkStyle> kLinks[] = {{"inline", LinkStyle::kInline},
+                                       {"refs", LinkStyle::kReference},
+                                       {"list", LinkStyle::kList},
+                                       {"none", LinkStyle::kNone}};
+constexpr Named<ImageStyle> kImages[] = {
+    {"inline", ImageStyle::kInline}, {"list", ImageStyle::kList}, {"none", ImageStyle::kNone}};
+constexpr Named<TableStyle> kTables[] = {{"gfm", TableStyle::kGfm},
+                                         {"html", TableStyle::kHtml},
+                                         {"text", TableStyle::kText},
+                                         {"csv", TableStyle::kCsv},
+                                         {"none", TableStyle::kNone}};
+constexpr Named<MathStyle> kMath[] = {{"tex", MathStyle::kTex}, {"text", MathStyle::kText}};
+
+// Sets `target` to what `name` means; false when the table has no such name.
+template <typename Enum, std::size_t Size>
+bool choose(const Named<Enum> (&table)[Size], std::string_view name, Enum& target) {
+  for (const Named<Enum>& row : table) {
+    if (row.name != name) continue;
+    target = row.value;
+    return true;
+  }
+  return false;
+}
+
 // Reads the options into a Call; the first thing that is wrong stops it.
 class OptionReader {
  public:
@@ -67,28 +99,31 @@ class OptionReader {
 
   bool choice(std::string_view key, JsonValue value) {
     const std::string_view name = value.string();
-    if (key == "focus") {
-      for (const auto& [focus_name, focus] :
-           {std::pair{"balanced", Focus::kBalanced}, {"precision", Focus::kPrecision}, {"recall", Focus::kRecall}}) {
-        if (name != focus_name) continue;
-        call_.extract.focus = focus;
-        return true;
-      }
-    }
-    if (key == "classifier" && (name == "model" || name == "rules")) {
-      call_.extract.classifier = name == "model" ? ClassifierKind::kModel : ClassifierKind::kRules;
-      return true;
-    }
-    return false;
+    RenderOptions& look = call_.json.look;
+    if (key == "focus") return choose(kFocus, name, call_.extract.focus);
+    if (key == "classifier") return choose(kClassifiers, name, call_.extract.classifier);
+    if (key == "links") return choose(kLinks, name, look.links);
+    if (key == "images") return choose(kImages, name, look.images);
+    if (key == "tables") return choose(kTables, name, look.tables);
+    return key == "math" && choose(kMath, name, look.math);
   }
 
   bool flag(std::string_view key, JsonValue value) {
     const auto on = value.boolean();
     if (!on) return false;
-    if (key == "explain") call_.extract.explain = *on;
-    if (key == "provenance") call_.extract.provenance = *on;
-    if (key == "pretty") call_.json.pretty = *on;
-    return key == "explain" || key == "provenance" || key == "pretty";
+    struct Row {
+      std::string_view key;
+      bool& target;
+    };
+    const Row rows[] = {{"explain", call_.extract.explain}, {"provenance", call_.extract.provenance},
+                        {"pretty", call_.json.pretty},      {"title", call_.json.look.title},
+                        {"toc", call_.json.look.toc},       {"front_matter", call_.json.look.front_matter}};
+    for (const Row& row : rows) {
+      if (row.key != key) continue;
+      row.target = *on;
+      return true;
+    }
+    return false;
   }
 
   bool number(std::string_view key, JsonValue value) {
@@ -97,7 +132,8 @@ class OptionReader {
     const auto whole = static_cast<std::uint32_t>(*number);
     if (key == "deadline_ms") call_.extract.limits.deadline = std::chrono::milliseconds(whole);
     if (key == "max_bytes") call_.extract.limits.max_input_bytes = whole;
-    return key == "deadline_ms" || key == "max_bytes";
+    if (key == "wrap") call_.json.look.wrap = whole;
+    return key == "deadline_ms" || key == "max_bytes" || key == "wrap";
   }
 
   bool list(std::string_view key, JsonValue value) {

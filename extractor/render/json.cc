@@ -38,13 +38,13 @@ void metadata_list(const Source& s, JsonWriter& w) {
 }
 
 void write_text(const Source& s, JsonWriter& w) {
-  s.options.text&& s.error == nullptr ? w.string(to_text(s.article)) : w.null();
+  s.options.text&& s.error == nullptr ? w.string(to_text(s.article, s.options.look)) : w.null();
 }
 void write_markdown(const Source& s, JsonWriter& w) {
-  s.options.markdown&& s.error == nullptr ? w.string(to_markdown(s.article)) : w.null();
+  s.options.markdown&& s.error == nullptr ? w.string(to_markdown(s.article, s.options.look)) : w.null();
 }
 void write_html(const Source& s, JsonWriter& w) {
-  s.options.html&& s.error == nullptr ? w.string(to_html(s.article)) : w.null();
+  s.options.html&& s.error == nullptr ? w.string(to_html(s.article, s.options.look)) : w.null();
 }
 
 void write_fingerprint(const Source& s, JsonWriter& w) {

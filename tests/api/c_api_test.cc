@@ -71,6 +71,14 @@ TEST_CASE("c api: wrong options are errors that name them") {
   }
 }
 
+TEST_CASE("c api: how markdown looks is an option") {
+  CApi api;
+  REQUIRE(api.extract(kPage, R"({"content":["markdown"],"front_matter":true,"links":"none","wrap":40})") == 0);
+  CHECK(api.result().find("\"markdown\":\"---\\n") != std::string::npos);
+  CHECK(api.extract(kPage, R"({"links":"blue"})") == 1);
+  CHECK(api.extract(kPage, R"({"wrap":-1})") == 1);
+}
+
 TEST_CASE("c api: an error leaves the extractor usable") {
   CApi api;
   CHECK(api.extract(kPage, R"({"max_bytes":10})") == 2);

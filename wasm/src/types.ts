@@ -7,7 +7,27 @@ export type PageType =
 /** What a record carries of the main content. */
 export type Content = 'text' | 'markdown' | 'html' | 'blocks';
 
-export interface ExtractOptions {
+/** How `markdown`, `html` and `text` look. */
+export interface Look {
+  /** Links in Markdown: `[text](address)`, with the addresses at the end, as a list at the end, or none. Default: `inline`. */
+  links?: 'inline' | 'refs' | 'list' | 'none';
+  /** Pictures in Markdown and HTML: in their place, as a list at the end, or none. Default: `inline`. */
+  images?: 'inline' | 'list' | 'none';
+  /** Tables in Markdown. `gfm` falls back to HTML for what is no plain grid. Default: `gfm`. */
+  tables?: 'gfm' | 'html' | 'text' | 'csv' | 'none';
+  /** Formulas in Markdown and HTML: TeX between dollar signs, or as plain text. Default: `tex`. */
+  math?: 'tex' | 'text';
+  /** Begin Markdown and HTML with the title. */
+  title?: boolean;
+  /** Begin Markdown and HTML with a list of the headings. */
+  toc?: boolean;
+  /** Begin Markdown with the metadata as YAML. */
+  frontMatter?: boolean;
+  /** Break lines of Markdown and text after at most so many characters. Default: 0, never. */
+  wrap?: number;
+}
+
+export interface ExtractOptions extends Look {
   /** Absolute address of the page: the base of its relative links. */
   url?: string;
   /** The HTTP header's value, for bytes: `text/html; charset=koi8-r`. */

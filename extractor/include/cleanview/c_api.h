@@ -41,6 +41,12 @@ CLEANVIEW_EXPORT void cleanview_free(cleanview_extractor* extractor);
  *   content                      array of "text", "markdown", "html", "blocks"; ["text"] when absent
  *   fields                       array of keys of the record; all when absent
  *   pretty                       boolean: indented
+ *   links                        "inline", "refs", "list" or "none"; this and the next: see cleanview::RenderOptions
+ *   images                       "inline", "list" or "none"
+ *   tables                       "gfm", "html", "text", "csv" or "none"
+ *   math                         "tex" or "text"
+ *   title, toc, front_matter     booleans
+ *   wrap                         number from 0
  *   deadline_ms, max_bytes       numbers from 0; 0 is no deadline
  *   id, path                     strings, copied into the record
  *

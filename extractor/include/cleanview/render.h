@@ -64,6 +64,7 @@ struct JsonOptions {
   bool blocks = false;              // main content as data
   std::vector<std::string> fields;  // only these keys, in the record's order; empty: all
   bool pretty = false;              // indented, many lines; otherwise one line
+  RenderOptions look;               // of text, markdown and html
 };
 
 // The caller's facts about a page, copied into its record.
