@@ -9,7 +9,7 @@ export type Content = 'text' | 'markdown' | 'html' | 'blocks';
 
 /** How `markdown`, `html` and `text` look. */
 export interface Look {
-  /** Links in Markdown: `[text](address)`, with the addresses at the end, as a list at the end, or none. Default: `inline`. */
+  /** Links in Markdown: `[text](address)`, addresses at the end, as a list at the end, or none. Default: `inline`. */
   links?: 'inline' | 'refs' | 'list' | 'none';
   /** Pictures in Markdown and HTML: in their place, as a list at the end, or none. Default: `inline`. */
   images?: 'inline' | 'list' | 'none';
