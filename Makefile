@@ -4,7 +4,7 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm formats evaluate model format clean
+.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm extension formats evaluate model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -71,6 +71,10 @@ formats: build ## read the outputs of all fixtures with the schema of TEI and a 
 	cp tests/formats/package.json tests/formats/package-lock.json tests/formats/.npmrc build/formats/
 	cd build/formats && npm ci --ignore-scripts --silent
 	python3 tests/formats/formats.py build/release/cleanview --all
+
+extension: npm ## build the browser extension, test it in Chromium and Firefox, and make both zips in extension/dist
+	tools/setup.sh build browser
+	cd extension && npm ci --ignore-scripts --silent && npm run --silent package && npm test --silent
 
 evaluate: build ## score the release build on the development set
 	python3 benchmarks/evaluate.py --corpus $(CORPUS)

@@ -10,7 +10,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MOST_FILE, MOST_FUNCTION, MOST_COLUMNS = 600, 80, 120
-CODE = ("extractor", "cli", "tests", "training", "benchmarks", "fuzz", "wasm", "python", "tools")
+CODE = ("extractor", "cli", "tests", "training", "benchmarks", "fuzz", "wasm", "extension", "python", "tools")
 SUFFIXES = {".h", ".cc", ".py", ".ts", ".mjs", ".c"}
 START = re.compile(r"^( *)(?!.*\b(?:namespace|class|struct|enum|union|case)\b)[\w~<>:&*,\[\] ]+\(.*\)[\w :<>,{}()&*]*\{$")
 

@@ -11,7 +11,7 @@ FORBIDDEN = [
     re.compile(r"registry\.(?:npmjs|yarnpkg)|(?:files\.)?pythonhosted|pypi\.org|crates\.io|deb\.debian\.org|proxy\.golang|repo1?\.maven"),
 ]
 SELF = "tools/check_text.py"
-SKIPPED = (".gz", ".png", ".wasm", ".zip")
+SKIPPED = (".gz", ".png", ".webp", ".wasm", ".zip")
 
 
 def problems_in(name: str, text: str) -> list[str]:

@@ -1,0 +1,77 @@
+// The same extension in a real Firefox: opens, shows what the page says, leaves no trace, goes back.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { serve } from './browser.mjs';
+import { hasFirefox, startFirefox } from './firefox.mjs';
+
+const options = { skip: hasFirefox ? false : 'no Firefox, or not built', timeout: 120_000 };
+const ESCAPE = '\uE00C';
+let server;
+let firefox;
+
+before(async () => {
+  if (!hasFirefox) return;
+  server = await serve();
+  firefox = await startFirefox();
+});
+after(async () => {
+  await firefox?.close();
+  await server?.close();
+});
+
+const text = (selector) => firefox.run('return document.querySelector(arguments[0])?.textContent', selector);
+const read = async (path) => {
+  await firefox.open(server.base + path);
+  const page = await firefox.current();
+  return { page, reader: await firefox.click() };
+};
+const leave = async (page) => {
+  await firefox.press(ESCAPE).catch(() => undefined);
+  await firefox.until(async () => (await firefox.handles()).length === 1, 'going back');
+  await firefox.switchTo(page);
+};
+
+test('Firefox: an aggregator, and the page is as it was after Escape', options, async () => {
+  await firefox.open(`${server.base}/story`);
+  const whole = 'window.scrollTo(0, 200); return [document.documentElement.outerHTML, window.scrollY]';
+  const before = await firefox.run(whole);
+  const page = await firefox.current();
+  const requests = server.requests.length;
+  await firefox.click();
+  assert.equal(await text('h1'), 'S. Korea cancels Japan intelligence deal amid trade dispute');
+  assert.match(await text('.body'), /^South Korea will stop exchanging/);
+  assert.equal(await firefox.run("return document.querySelectorAll('a.related-title').length"), 5);
+  await leave(page);
+  assert.deepEqual(server.requests.slice(requests).filter(({ path }) => path !== '/favicon.ico'), []);
+  assert.deepEqual(await firefox.run('return [document.documentElement.outerHTML, window.scrollY]'), before);
+});
+
+test('Firefox: a page whose own policy forbids everything', options, async () => {
+  const { page } = await read('/strict');
+  assert.equal(await text('h1'), 'How lighthouses learned to be heard');
+  await firefox.until(() => firefox.run("return document.querySelectorAll('.math math').length === 2"), 'formulas');
+  await leave(page);
+});
+
+test('Firefox: shadow roots, slots and frames', options, async () => {
+  const { page } = await read('/live');
+  const body = await text('.body');
+  for (const words of ['first paragraph', 'opening sentence', 'slotted child', 'a piano', 'a lantern', 'last paragraph']) {
+    assert.ok(body.includes(words), words);
+  }
+  assert.doesNotMatch(body, /marmalade/);
+  await leave(page);
+});
+
+test('Firefox: a hostile page does nothing in the reader; pieces come back and go', options, async () => {
+  const { page } = await read('/xss');
+  assert.equal(await firefox.run('return typeof window.wrappedJSObject?.canary'), 'undefined');
+  await firefox.press('w');
+  await firefox.until(() => firefox.run("return document.querySelectorAll('[data-piece] button').length > 0"), 'reasons');
+  await firefox.run("document.querySelectorAll('[data-piece] button').forEach((button) => button.click())");
+  assert.deepEqual(await firefox.run(`return [...document.querySelectorAll('main *')].flatMap((element) => [...element.attributes])
+    .filter(({ name, value }) => /^on|^style$/.test(name) || /^javascript/i.test(value)).map(({ name }) => name)`), []);
+  await firefox.press(ESCAPE);
+  await leave(page);
+});
