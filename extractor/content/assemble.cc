@@ -20,6 +20,7 @@
 #include "content/footnotes.h"
 #include "content/images.h"
 #include "content/inline_text.h"
+#include "content/list_cap.h"
 #include "content/math.h"
 #include "content/media.h"
 #include "content/tables.h"
@@ -174,7 +175,7 @@ class Assembler {
   void open_quote(NodeId n) {
     push(n, BlockKind::kQuote);
     const std::optional<Media> post = embedded_post(page_, n, base_);
-    if (post && article_.media.size() < limits_.max_list_items) article_.media.push_back(*post);
+    if (post && has_room(article_.media.size(), limits_, article_)) article_.media.push_back(*post);
   }
 
   bool top_is(BlockKind kind) const { return !containers_.empty() && containers_.back().kind == kind; }
@@ -424,9 +425,8 @@ class Assembler {
     if (formula_of(page_, n)) return take_formula(n);
     const NodeId around = neighbourhood(n);
     if (around == kNoNode || !has_kept(around) || page_[n].hidden != 0) return;
-    if (article_.images.size() >= limits_.max_list_items) return;
     std::optional<Image> image = image_of(page_, n, base_);
-    if (!image) return;
+    if (!image || !has_room(article_.images.size(), limits_, article_)) return;
     const bool known = std::any_of(article_.images.begin(), article_.images.end(),
                                    [&](const Image& i) { return i.url == image->url; });
     if (known) return;
@@ -443,12 +443,12 @@ class Assembler {
   // Players come along as pictures do.
   void take_media(NodeId n) {
     std::optional<Media> media = media_of(page_, n, base_);
-    if (!media || page_[n].hidden != 0 || article_.media.size() >= limits_.max_list_items) return;
+    if (!media || page_[n].hidden != 0) return;
     const NodeId around = neighbourhood(n);
     if (around == kNoNode || !has_kept(around)) return;
     const bool known =
         std::any_of(article_.media.begin(), article_.media.end(), [&](const Media& m) { return m.url == media->url; });
-    if (known) return;
+    if (known || !has_room(article_.media.size(), limits_, article_)) return;
     Block block = make_block(BlockKind::kMedia, n);
     block.url = media->url;
     block.text = media->title;

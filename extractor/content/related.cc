@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "content/images.h"
 #include "content/line_rules.h"
+#include "content/list_cap.h"
 #include "content/related_sections.h"
 #include "metadata/dates.h"
 #include "metadata/titles.h"
@@ -198,7 +199,7 @@ class SectionReader {
   }
 
   void keep() {
-    if (article_.related.size() >= limits_.max_list_items || !seen_.insert(item_.url).second) return;
+    if (!has_room(article_.related.size(), limits_, article_) || !seen_.insert(item_.url).second) return;
     item_.image_url = picture();
     if (section_ != nullptr) {
       item_.kind = section_->kind;

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "cleanview/render.h"
 
@@ -65,6 +67,66 @@ TEST_CASE("extract: limits give errors with their names, and the extractor stays
   CHECK(extractor.extract({.html = kBody}).has_value());
   CHECK(extractor.extract({.html = "%PDF-1.4"}).error().code == ErrorCode::kNotHtml);
   CHECK(extractor.extract({.html = kBody, .charset = "nonsense"}).error().code == ErrorCode::kDecode);
+}
+
+bool warns(const Article& article, std::string_view code) {
+  return std::any_of(article.warnings.begin(), article.warnings.end(),
+                     [&](const Warning& w) { return w.code == code; });
+}
+
+TEST_CASE("extract: a list that reaches max_list_items is cut, and the record says so") {
+  std::string html = kBody;
+  for (int i = 0; i < 3; ++i) {
+    const std::string name = "https://example.org/picture-" + std::to_string(i) + ".jpg";
+    html +=
+        "<p>A paragraph of prose stands before each picture and has enough words in it to be kept, as prose "
+        "is.</p><img "
+        "width=600 height=400 alt='a quay' src='" +
+        name + "'>";
+  }
+  Extractor extractor;
+  ExtractOptions options;
+  options.limits.max_list_items = 3;
+  const auto whole = extractor.extract({.html = html}, options);
+  REQUIRE(whole.has_value());
+  CHECK(whole->images.size() == 3);
+  CHECK_FALSE(warns(*whole, "list_capped"));
+  options.limits.max_list_items = 2;
+  const auto cut = extractor.extract({.html = html}, options);
+  REQUIRE(cut.has_value());
+  CHECK(cut->images.size() == 2);
+  CHECK(warns(*cut, "list_capped"));
+}
+
+TEST_CASE("extract: JSON-LD beyond its limits is skipped, and the record says so") {
+  const auto page = [](std::size_t depth) {
+    const std::string data =
+        std::string(depth, '[') + R"({"@type":"Article","headline":"Another"})" + std::string(depth, ']');
+    return "<script type='application/ld+json'>" + data + "</script>" + kBody;
+  };
+  Extractor extractor;
+  ExtractOptions options;
+  options.limits.max_json_depth = 8;
+  CHECK_FALSE(warns(*extractor.extract({.html = page(7)}, options), "json_skipped"));
+  CHECK(warns(*extractor.extract({.html = page(8)}, options), "json_skipped"));
+  options = {};
+  options.limits.max_json_bytes = 50;
+  CHECK(warns(*extractor.extract({.html = page(20)}, options), "json_skipped"));
+  options = {};
+  options.limits.max_json_values = 3;
+  CHECK(warns(*extractor.extract({.html = page(6)}, options), "json_skipped"));
+}
+
+TEST_CASE("extract: lists nested deeper than max_nesting are flattened, and the record says so") {
+  std::string html = kBody;
+  for (int i = 0; i < 6; ++i)
+    html += "<blockquote><p>Quotation " + std::to_string(i) + " has words enough to be kept as prose in this page.</p>";
+  Extractor extractor;
+  ExtractOptions options;
+  options.limits.max_nesting = 6;
+  CHECK_FALSE(warns(*extractor.extract({.html = html}, options), "nesting_capped"));
+  options.limits.max_nesting = 5;
+  CHECK(warns(*extractor.extract({.html = html}, options), "nesting_capped"));
 }
 
 TEST_CASE("extract: a deadline ends a page that takes too long") {
