@@ -172,8 +172,17 @@ class Labeler {
     for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
       if (page_[n].attribute_count == 0) continue;
       const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-      for (const std::string_view part : {"pullquote", "pull-quote", "pull_quote", "pulled-quote"}) {
-        if (ascii_ifind(classes, part) != std::string_view::npos) return true;
+      if (names_pull_quote(classes)) return true;
+    }
+    return false;
+  }
+
+  static bool names_pull_quote(std::string_view classes) {
+    constexpr std::string_view kPull = "pull";
+    for (std::size_t at = ascii_ifind(classes, kPull); at != std::string_view::npos; at = ascii_ifind(classes, kPull)) {
+      classes.remove_prefix(at + kPull.size());
+      for (const std::string_view rest : {"quote", "-quote", "_quote", "ed-quote"}) {
+        if (ascii_istarts_with(classes, rest)) return true;
       }
     }
     return false;
