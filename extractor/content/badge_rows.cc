@@ -204,7 +204,7 @@ class BadgeRows {
         if (b.heading == 0) set(i, Rule::kBadge, BlockLabel::kBadge);
         continue;
       }
-      if ((phrase_kinds(b.text) & bit(PhraseKind::kSourceNote)) != 0) {  // a label: the name stands behind it
+      if (phrase_kinds(b.text, bit(PhraseKind::kSourceNote)) != 0) {  // a label: the name stands behind it
         set(i, Rule::kSource, BlockLabel::kSource);
         continue;
       }

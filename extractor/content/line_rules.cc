@@ -56,6 +56,13 @@ constexpr WholeRule kWholeRules[] = {
     {PhraseKind::kDateLabel, kAround, true, Rule::kDate, BlockLabel::kDate},
 };
 
+constexpr std::uint32_t kinds_of_rules() {
+  std::uint32_t kinds = 0;
+  for (const WholeRule& rule : kWholeRules) kinds |= bit(rule.kind);
+  return kinds;
+}
+constexpr std::uint32_t kWholeKinds = kinds_of_rules();
+
 std::uint8_t bit_of(BlockPlace place) {
   return place == BlockPlace::kHead ? kInHead : place == BlockPlace::kBody ? kInBody : kInTail;
 }
@@ -95,7 +102,7 @@ class LineRules {
   }
 
   std::optional<LineDecision> whole_phrase() const {
-    const std::uint32_t kinds = phrase_kinds(block_.text);
+    const std::uint32_t kinds = phrase_kinds(block_.text, kWholeKinds);
     if (kinds == 0 || heads_content()) return std::nullopt;
     const bool sure = input_.by_model && input_.probabilities[index(id_)] > kSure;
     for (const WholeRule& rule : kWholeRules) {
@@ -203,6 +210,8 @@ std::optional<LineDecision> decide_line(const LabelInput& input, BlockId b, Bloc
 
 bool summary_notice(std::string_view text) {
   if (text.size() > kMostPhraseBytes || text.size() < 8) return false;
+  constexpr std::uint32_t kWanted = bit(PhraseKind::kSummaryNotice) | bit(PhraseKind::kSourceNote) |
+                                    bit(PhraseKind::kReadMore) | bit(PhraseKind::kInlineRelated);
   bool any_notice = false;
   std::size_t at = 0;
   while (at < text.size()) {
@@ -211,10 +220,8 @@ bool summary_notice(std::string_view text) {
       const std::size_t found = text.find(mark, at);
       if (found != std::string_view::npos) end = std::min(end, found + mark.size());
     }
-    const std::uint32_t kinds = phrase_kinds(text.substr(at, end - at));
-    const std::uint32_t wanted = bit(PhraseKind::kSummaryNotice) | bit(PhraseKind::kSourceNote) |
-                                 bit(PhraseKind::kReadMore) | bit(PhraseKind::kInlineRelated);
-    if ((kinds & wanted) == 0 && !is_blank_phrase(text.substr(at, end - at))) return false;
+    const std::uint32_t kinds = phrase_kinds(text.substr(at, end - at), kWanted);
+    if (kinds == 0 && !is_blank_phrase(text.substr(at, end - at))) return false;
     any_notice = any_notice || (kinds & bit(PhraseKind::kSummaryNotice)) != 0;
     at = end;
   }

@@ -107,7 +107,7 @@ class SectionReader {
     }
   }
 
-  static bool is_read_more(std::string_view text) { return (phrase_kinds(text) & bit(PhraseKind::kReadMore)) != 0; }
+  static bool is_read_more(std::string_view text) { return phrase_kinds(text, bit(PhraseKind::kReadMore)) != 0; }
 
   void block(BlockId b) {
     for (Parts& parts : items_of(b)) item(page_[b], std::move(parts));

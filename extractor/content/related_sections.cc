@@ -53,11 +53,11 @@ class SectionFinder {
     const TextBlock& b = page_.blocks[i];
     const BlockLabel label = labels_.verdicts[i].label;
     if (label == BlockLabel::kHidden || label == BlockLabel::kBadge) return 0;
-    if (begins_with_heading(page_, b)) return phrase_kinds(page_[b.first].text) & kOpening;
+    if (begins_with_heading(page_, b)) return phrase_kinds(page_[b.first].text, kOpening);
     if (b.text.size() > kMostPhraseBytes || b.words > 40 || b.link_words * 2 > b.words) return 0;
     const bool stands_out = b.heading > 0 || b.bold_words * 2 > b.words || b.words <= 6;
     if (b.words <= kMostHeadingWords && stands_out) {
-      const std::uint32_t kinds = phrase_kinds(b.text) & kOpening;
+      const std::uint32_t kinds = phrase_kinds(b.text, kOpening);
       if (kinds != 0) return kinds;
     }
     // "Similar News:You can also read …": the label glued to its sentence.
@@ -219,7 +219,7 @@ class SectionFinder {
 bool begins_with_heading(const PageModel& page, const TextBlock& block) {
   const std::string_view first = page[block.first].text;
   if (block.links == 0 || block.last == block.first || first.size() > kMostPhraseBytes) return false;
-  if ((phrase_kinds(first) & kOpening) == 0 || page.closest(block.first, {Tag::kA}) != kNoNode) return false;
+  if (phrase_kinds(first, kOpening) == 0 || page.closest(block.first, {Tag::kA}) != kNoNode) return false;
   for (NodeId n{index(block.first) + 1}; index(n) < index(block.last); ++n) {
     if (page[n].tag == Tag::kBr) return true;
     if (page[n].tag == Tag::kText && !trim_html_space(page[n].text).empty()) return false;

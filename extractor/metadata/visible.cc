@@ -308,8 +308,7 @@ class VisibleReader {
 
   // "Written by" in an element of its own, the name in the next.
   void name_behind_label(BlockId b) {
-    if ((phrase_kinds(page_[b].text) & bit(PhraseKind::kBylineLabel)) == 0 || index(b) + 1 >= page_.blocks.size())
-      return;
+    if (phrase_kinds(page_[b].text, bit(PhraseKind::kBylineLabel)) == 0 || index(b) + 1 >= page_.blocks.size()) return;
     const TextBlock& next = page_.blocks[index(b) + 1];
     if (next.words > kMostNameWords || next.hidden != 0 || !looks_like_name(next.text)) return;
     candidates_.add(Field::kAuthor, Source::kVisible, next.text, next.owner);
@@ -320,7 +319,7 @@ class VisibleReader {
     constexpr std::uint32_t kMostLabelWords = 3, kReach = 2;
     for (std::uint32_t i = 0; i + 1 < page_.blocks.size(); ++i) {
       const TextBlock& label = page_.blocks[i];
-      if (label.words > kMostLabelWords || (phrase_kinds(label.text) & bit(PhraseKind::kDateLabel)) == 0) continue;
+      if (label.words > kMostLabelWords || phrase_kinds(label.text, bit(PhraseKind::kDateLabel)) == 0) continue;
       if (is_barred(label.owner)) continue;
       for (std::uint32_t j = i + 1; j <= i + kReach && j < page_.blocks.size(); ++j) {
         const TextBlock& value = page_.blocks[j];

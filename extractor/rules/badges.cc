@@ -188,7 +188,7 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
 std::optional<BadgeKind> badge_label(std::string_view text) {
   if (text.size() > kMostBytes) return std::nullopt;
   if (has_number(text)) return std::nullopt;
-  const std::uint32_t kinds = phrase_kinds(text);
+  const std::uint32_t kinds = phrase_kinds(text, bit(PhraseKind::kReadingTime) | bit(PhraseKind::kCounterBadge));
   if ((kinds & bit(PhraseKind::kReadingTime)) != 0) return BadgeKind::kReadingTime;
   if ((kinds & bit(PhraseKind::kCounterBadge)) != 0) return BadgeKind::kQuality;
   return std::nullopt;

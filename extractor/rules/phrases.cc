@@ -3,18 +3,20 @@
 // around, Arabic letter forms, the Turkish dot. Numbers become "{n}", and their values are kept.
 //
 // A phrase with a {site} or {name} in it is kept by its text before (or after) the gap and matches as a start (or end).
+//
+// Most texts are no phrase. They are told by their first characters: a walk along the normal form stops where no phrase
+// of the wanted kinds goes on so.
 #include "rules/phrases.h"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <span>
-#include <unordered_map>
+#include <string>
 
-#include "base/ascii.h"
-#include "base/text.h"
+#include "base/hash_map.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "rules/normal_form.h"
 
 namespace cleanview {
 namespace {
@@ -24,263 +26,69 @@ namespace {
 constexpr std::size_t kMostPrefixBytes = 80;
 constexpr std::size_t kShortestLabel = 5;
 
-constexpr std::u32string_view kMarks =
-    U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'"
-    U"\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
-
-constexpr std::array<bool, 128> make_ascii_marks() {
-  std::array<bool, 128> marks{};
-  for (const char32_t c : kMarks) {
-    if (c < 128) marks[c] = true;
-  }
-  return marks;
-}
-constexpr auto kAsciiMarks = make_ascii_marks();
-
-bool is_trimmed_mark(char32_t c) {
-  if (c < 128) return kAsciiMarks[c];
-  return kMarks.find(c) != std::u32string_view::npos || is_pictograph(c);
-}
-
-// One character in its normal form; 0 when it is dropped.
-char32_t folded(char32_t c) {
-  if (c < 0x80) return to_lower(c);
-  if (c >= 0xff01 && c <= 0xff5e) return folded(c - 0xfee0);
-  if (is_invisible(c) || c == 0x200c || c == 0x200d || c == 0x200e || c == 0x200f || c == 0x640) return 0;
-  if (c >= 0x64b && c <= 0x652) return 0;
-  if (is_space(c)) return ' ';
-  switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x2bc:
-    case 0x60: return '\'';
-    case 0x201c:
-    case 0x201d:
-    case 0x201e:
-    case 0xab:
-    case 0xbb: return '"';
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014: return '-';
-    case 0x623:
-    case 0x625:
-    case 0x622: return 0x627;
-    case 0x649: return 0x64a;
-    case 0x629: return 0x647;
-    case 0x130:
-    case 0x131: return 'i';
-    case 0x401:
-    case 0x451: return 0x435;
-    default: return to_lower(c);
-  }
-}
-
-struct Multiplier {
-  std::string_view suffix;
-  double factor;
-};
-constexpr Multiplier kMultipliers[] = {{"k", 1e3},  {"m", 1e6},  {"b", 1e9},  {"mil", 1e3}, {"mio", 1e6}, {"тыс", 1e3},
-                                       {"万", 1e4}, {"萬", 1e4}, {"만", 1e4}, {"억", 1e8},  {"млн", 1e6}};
-
-// A digit of full width as the plain one.
-char32_t folded_width(char32_t c) {
-  return c >= 0xff10 && c <= 0xff19 ? c - 0xfee0 : c;
-}
-
-bool is_any_digit(char32_t c) {
-  return digit_value(folded_width(c)) >= 0;
-}
-
-// Reads numbers out of the characters of a text.
-class Normalizer {
- public:
-  explicit Normalizer(std::string_view text) : text_(text) {}
-
-  NormalizedText run() {
-    result_.text.reserve(text_.size());
-    while (at_ < text_.size()) step();
-    trim();
-    return std::move(result_);
-  }
-
- private:
-  void step() {
-    std::size_t next = at_;
-    const char32_t c = decode_next(text_, next);
-    if (is_any_digit(c)) return number();
-    at_ = next;
-    if (c == 0x2026) {
-      result_.text += "...";
-      return;
-    }
-    const char32_t f = folded(c);
-    if (f == 0 || (f == ' ' && (result_.text.empty() || result_.text.back() == ' '))) return;
-    append_utf8(f, result_.text);
-  }
-
-  int digit_at(std::size_t at) const {
-    if (at >= text_.size()) return -1;
-    return digit_value(folded_width(decode_next(text_, at)));
-  }
-
-  // Digits with '.', ',' or thin spaces between; three digits after a mark are thousands.
-  void number() {
-    constexpr double kMost = 1e12;
-    double value = 0;
-    double fraction = 0;
-    while (true) {
-      const int digit = digit_at(at_);
-      if (digit >= 0) {
-        std::size_t next = at_;
-        decode_next(text_, next);
-        at_ = next;
-        value = fraction > 0 ? value + digit * fraction : std::min(value * 10 + digit, kMost);
-        fraction /= 10;
-        continue;
-      }
-      const std::size_t mark = separator_bytes();
-      if (mark == 0 || digit_at(at_ + mark) < 0) break;
-      if (!groups_thousands(at_ + mark)) {
-        if (fraction > 0) break;
-        fraction = 0.1;
-      }
-      at_ += mark;
-    }
-    result_.numbers.push_back(value * multiplier());
-    result_.text += "{n}";
-  }
-
-  std::size_t separator_bytes() const {
-    const std::string_view rest = text_.substr(at_);
-    if (rest.starts_with('.') || rest.starts_with(',') || rest.starts_with('\'')) return 1;
-    if (rest.starts_with("\u202f") || rest.starts_with("\u2009")) return 3;
-    if (rest.starts_with("\u00a0")) return groups_thousands(at_ + 2) ? 2 : 0;
-    return 0;
-  }
-
-  bool groups_thousands(std::size_t at) const {
-    for (int i = 0; i < 3; ++i) {
-      if (digit_at(at) < 0) return false;
-      decode_next(text_, at);
-    }
-    return digit_at(at) < 0;
-  }
-
-  double multiplier() {
-    for (const Multiplier& m : kMultipliers) {
-      const std::string_view rest = text_.substr(at_);
-      if (!ascii_istarts_with(rest, m.suffix)) continue;
-      std::size_t after = at_ + m.suffix.size();
-      // "5 min" is no million.
-      if (after < text_.size() && m.suffix.size() == 1 && is_word_char(decode_next(text_, after))) continue;
-      if (m.suffix == "mil" && ascii_istarts_with(rest, "mill")) continue;
-      at_ += m.suffix.size();
-      return m.factor;
-    }
-    return 1;
-  }
-
-  void trim() {
-    std::string_view text = result_.text;
-    while (!text.empty()) {
-      std::size_t next = 0;
-      const char32_t c = decode_next(text, next);
-      if (c != ' ' && !is_trimmed_mark(c)) break;
-      text.remove_prefix(next);
-    }
-    while (!text.empty()) {
-      const char32_t c = decode_before(text, text.size());
-      if (c != ' ' && !is_trimmed_mark(c)) break;
-      std::size_t size = text.size() - 1;
-      while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
-      text = text.substr(0, size);
-    }
-    const auto begin = static_cast<std::size_t>(text.data() - result_.text.data());
-    result_.text.resize(begin + text.size());
-    result_.text.erase(0, begin);
-  }
-
-  std::string_view text_;
-  std::size_t at_ = 0;
-  NormalizedText result_;
-};
-
 struct OpenPhrase {
   std::string text;  // before or after the gap
   std::uint32_t kinds;
   bool at_start;
 };
 
-// The first characters of a text's normal form, as far as they are known without reading all of it.
-struct Opening {
-  static constexpr std::size_t kMost = 4;
-
-  std::array<char32_t, kMost> characters{};
-  std::size_t size = 0;
-  bool has_number = false;  // among them: what comes next is open
-};
-
-Opening opening_of(std::string_view text) {
-  Opening opening;
-  char32_t before = ' ';
-  for (std::size_t at = 0; at < text.size() && opening.size < Opening::kMost;) {
-    const char32_t c = decode_next(text, at);
-    if (is_any_digit(c)) {
-      opening.has_number = true;
-      return opening;
-    }
-    const char32_t f = c == 0x2026 ? U'.' : folded(c);
-    if (f == 0 || (f == ' ' && before == ' ')) continue;
-    before = f;
-    if (opening.size == 0 && (f == ' ' || is_trimmed_mark(f))) continue;
-    opening.characters[opening.size++] = f;
-    for (int more = 0; c == 0x2026 && more < 2 && opening.size < Opening::kMost; ++more) {
-      opening.characters[opening.size++] = f;
+// A hash of the characters of a normal form, as they are read.
+class FormHash {
+ public:
+  void add(char32_t piece) {
+    if (piece == kNumberPiece) {
+      for (const char32_t c : {U'{', U'n', U'}'}) add_character(c);
+    } else if (piece == kEllipsisPiece) {
+      for (int i = 0; i < 3; ++i) add_character('.');
+    } else {
+      add_character(piece);
     }
   }
-  return opening;
-}
 
-// Which phrases can begin so: most texts are told to be none without being normalised. What it lets through
-// is looked up as a whole.
+  std::uint64_t value() const { return hash_; }
+  std::size_t size() const { return size_; }  // in characters
+
+ private:
+  void add_character(char32_t c) {
+    hash_ = (hash_ ^ c) * 1099511628211u;
+    ++size_;
+  }
+
+  std::uint64_t hash_ = 14695981039346656037u;
+  std::size_t size_ = 0;
+};
+
+// The kinds of the phrases that begin with some characters, or of a few more: slots are shared.
 class OpeningTable {
  public:
+  static constexpr std::size_t kMostCharacters = 6;
+
   OpeningTable() : kinds_(kSlots) {}
 
   void add(std::string_view normalized, std::uint32_t kinds) {
-    std::uint64_t hash = kSeed;
-    std::size_t size = 0;
-    for (std::size_t at = 0; at < normalized.size() && size < Opening::kMost; ++size) {
-      hash = next_hash(hash, decode_next(normalized, at));
+    FormHash hash;
+    for (std::size_t at = 0; at < normalized.size() && hash.size() < kMostCharacters;) {
+      hash.add(decode_next(normalized, at));
+      kinds_[slot_of(hash)] |= kinds;
     }
-    kinds_[slot_of(hash, size)] |= kinds;
   }
 
-  // The kinds of which a phrase may begin as `opening` does, or be a part of it.
-  std::uint32_t kinds_of(const Opening& opening) const {
-    if (opening.has_number) return ~std::uint32_t{0};
-    std::uint64_t hash = kSeed;
-    std::uint32_t kinds = 0;
-    for (std::size_t i = 0; i < opening.size; ++i) {
-      hash = next_hash(hash, opening.characters[i]);
-      kinds |= kinds_[slot_of(hash, i + 1)];
-    }
-    return kinds;
-  }
+  std::uint32_t kinds_of(const FormHash& opening) const { return kinds_[slot_of(opening)]; }
 
  private:
-  static constexpr std::size_t kSlots = 1 << 14;
-  static constexpr std::uint64_t kSeed = 14695981039346656037u;
+  static constexpr int kSlotBits = 15;
+  static constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
 
-  static std::uint64_t next_hash(std::uint64_t hash, char32_t c) { return (hash ^ c) * 1099511628211u; }
-  static std::size_t slot_of(std::uint64_t hash, std::size_t size) {
-    return ((hash ^ size) * 0x9e3779b97f4a7c15u) >> 50;  // 14 bits
-  }
+  static std::size_t slot_of(const FormHash& hash) { return (hash.value() * 0x9e3779b97f4a7c15u) >> (64 - kSlotBits); }
 
   std::vector<std::uint32_t> kinds_;
 };
+
+FormHash hash_of(std::string_view normalized) {
+  FormHash hash;
+  for (std::size_t at = 0; at < normalized.size();) hash.add(decode_next(normalized, at));
+  return hash;
+}
 
 class PhraseTable {
  public:
@@ -300,17 +108,12 @@ class PhraseTable {
     }
   }
 
-  std::uint32_t find(std::string_view normalized) const {
-    const auto found = kinds_.find(fnv1a(normalized));
-    return found == kinds_.end() ? 0 : found->second;
+  std::uint32_t find(const FormHash& normalized) const {
+    const std::uint32_t* kinds = kinds_.find(normalized.value());
+    return kinds == nullptr ? 0 : *kinds;
   }
 
-  // A superset of the kinds of which a phrase stands at the start of `text`.
-  std::uint32_t kinds_at_start(std::string_view text) const { return openings_.kinds_of(opening_of(text)); }
-
-  // False when `text` as a whole is surely no phrase.
-  bool may_be_phrase(std::string_view text) const { return kinds_at_start(text) != 0 || may_end_open_phrase(text); }
-
+  // Of open phrases, `normalized` as a whole.
   std::uint32_t find_open(std::string_view normalized) const {
     std::uint32_t kinds = 0;
     for (const OpenPhrase& p : open_) {
@@ -320,19 +123,37 @@ class PhraseTable {
     return kinds;
   }
 
- private:
-  bool may_end_open_phrase(std::string_view text) const {
-    while (!text.empty()) {
-      const char32_t c = decode_before(text, text.size());
-      if (is_any_digit(c)) return true;
-      const char32_t f = folded(c);
-      if (f != 0 && f != ' ' && !is_trimmed_mark(f)) return ends_.find(f) != std::u32string::npos;
-      std::size_t size = text.size() - 1;
-      while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
-      text = text.substr(0, size);
-    }
-    return false;
+  const OpeningTable& openings() const { return openings_; }
+  std::size_t longest() const { return longest_; }  // in characters
+
+  // True iff an open phrase is all of `read`, up to its gap.
+  bool is_open_start(const FormHash& read) const {
+    return read.size() < kSizes && (open_sizes_ >> read.size() & 1) != 0 && open_starts_.find(read.value()) != nullptr;
   }
+
+  // False when `text` surely has no end of an open phrase.
+  bool may_end_open_phrase(std::string_view text) const {
+    std::array<char32_t, kEndCharacters> last{};  // the last one first
+    std::size_t size = 0;
+    while (!text.empty() && size < kEndCharacters) {
+      std::size_t begin = text.size() - 1;
+      while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
+      const char32_t c = decode_before(text, text.size());
+      const char32_t f = is_any_digit(c) ? U'}' : folded(c);
+      text = text.substr(0, begin);
+      if (size == 0 && (f == 0 || is_trimmed(f))) continue;
+      if (f == 0 || f == ' ') break;
+      last[size++] = f;
+    }
+    return std::any_of(ends_.begin(), ends_.end(), [&](const std::u32string& end) {
+      const std::size_t both = std::min(size, end.size());
+      return both > 0 && std::equal(end.begin(), end.begin() + both, last.begin());
+    });
+  }
+
+ private:
+  static constexpr std::size_t kSizes = 64;
+  static constexpr std::size_t kEndCharacters = 3;
 
   // "{n}" in the table is what numbers become.
   static std::string normalize_placeholders(std::string text) {
@@ -346,7 +167,9 @@ class PhraseTable {
 
   void add(PhraseKind kind, std::string_view normalized) {
     if (normalized.empty()) return;
-    kinds_[fnv1a(normalized)] |= bit(kind);
+    const FormHash hash = hash_of(normalized);
+    kinds_[hash.value()] |= bit(kind);
+    longest_ = std::max(longest_, hash.size());
     openings_.add(normalized, bit(kind));
   }
 
@@ -356,17 +179,34 @@ class PhraseTable {
     const std::string after = normalize_placeholders(std::string(text.substr(gap + kGapBytes)));
     const bool at_start = before.size() >= after.size();
     open_.push_back({at_start ? before : after, bit(p.kind), at_start});
-    if (at_start) {
-      openings_.add(before, bit(p.kind));
-    } else {
-      ends_.push_back(decode_before(after, after.size()));
-    }
+    at_start ? add_open_start(before, bit(p.kind)) : add_open_end(after);
   }
 
-  std::unordered_map<std::uint64_t, std::uint32_t> kinds_;
+  void add_open_start(std::string_view before, std::uint32_t kinds) {
+    const FormHash hash = hash_of(before);
+    openings_.add(before, kinds);
+    open_starts_[hash.value()] |= kinds;
+    if (hash.size() < kSizes) open_sizes_ |= std::uint64_t{1} << hash.size();
+  }
+
+  void add_open_end(std::string_view after) {
+    std::u32string end;
+    while (!after.empty() && end.size() < kEndCharacters) {
+      end.push_back(decode_before(after, after.size()));
+      std::string character;
+      append_utf8(end.back(), character);
+      after.remove_suffix(character.size());
+    }
+    ends_.push_back(std::move(end));
+  }
+
+  HashMap<std::uint32_t> kinds_;
+  std::size_t longest_ = 0;
   std::vector<OpenPhrase> open_;
   OpeningTable openings_;
-  std::u32string ends_;  // last characters of open phrases that match as an end
+  HashMap<std::uint32_t> open_starts_;
+  std::uint64_t open_sizes_ = 0;      // bit n: one of open_starts_ has n characters
+  std::vector<std::u32string> ends_;  // last characters of open phrases that match as an end, the last one first
 };
 
 const PhraseTable& table() {
@@ -374,70 +214,94 @@ const PhraseTable& table() {
   return kTable;
 }
 
-// Ends of words in the start of `text`, longest first.
-std::vector<std::size_t> word_ends(std::string_view text) {
-  std::vector<std::size_t> ends;
-  for (std::size_t at = 0; at < text.size() && at < kMostPrefixBytes;) {
-    const char32_t c = decode_next(text, at);
-    std::size_t next = at;
-    const char32_t after = at < text.size() ? decode_next(text, next) : U' ';
-    const bool ends_word = is_word_char(c) && (!is_word_char(after) || is_cjk(c) || is_cjk(after));
-    // "Similar News:You": a colon ends a label whatever follows.
-    // "ByAda Rowe": parts that only style keeps apart.
-    const bool glued = char_class(c) == CharClass::kLower && is_upper(after);
-    if (ends_word || glued || c == ':' || c == 0xff1a) ends.push_back(at);
-  }
-  std::reverse(ends.begin(), ends.end());
-  return ends;
-}
+// Reads a text for as long as a phrase of the wanted kinds may begin so.
+class PhraseWalk {
+ public:
+  explicit PhraseWalk(std::uint32_t wanted) : table_(table()), wanted_(wanted) { restart({}); }
 
-std::size_t skip_marks(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    std::size_t next = at;
-    const char32_t c = decode_next(text, next);
-    if (!is_space(c) && !is_trimmed_mark(c)) break;
-    at = next;
+  // Reads `text`, which begins with what was read before. False when no wanted phrase begins so.
+  bool read(std::string_view text) {
+    // A number may go on where the text was cut.
+    has_number_ ? restart(text) : reader_.extend(text);
+    while (kinds_ != 0) {
+      const char32_t piece = reader_.next();
+      if (piece == 0) return true;
+      take(piece);
+    }
+    return false;
   }
-  return at;
+
+  // The wanted kinds of which what was read is a phrase.
+  std::uint32_t found() const { return table_.find(settled_) & wanted_; }
+
+  // True iff an open phrase of a wanted kind begins what was read.
+  bool is_open() const { return is_open_; }
+
+ private:
+  void restart(std::string_view text) {
+    reader_ = NormalReader(text);
+    read_ = settled_ = {};
+    kinds_ = wanted_;
+    has_number_ = is_open_ = false;
+  }
+
+  void take(char32_t piece) {
+    has_number_ = has_number_ || piece == kNumberPiece;
+    read_.add(piece);
+    if (is_trimmed(piece)) return;
+    settled_ = read_;
+    if (read_.size() <= OpeningTable::kMostCharacters) kinds_ &= table_.openings().kinds_of(read_);
+    is_open_ = is_open_ || table_.is_open_start(read_);
+    if (read_.size() > table_.longest() && !is_open_) kinds_ = 0;
+  }
+
+  const PhraseTable& table_;
+  std::uint32_t wanted_;
+  NormalReader reader_{{}};
+  FormHash read_, settled_;  // settled_: up to the last character that is no mark
+  std::uint32_t kinds_ = 0;  // that are still possible
+  bool has_number_ = false;
+  bool is_open_ = false;
+};
+
+// Whether a label may end between `c`, which ends at `at`, and what follows.
+bool ends_label(std::string_view text, char32_t c, std::size_t at) {
+  const char32_t after = at < text.size() ? decode_next(text, at) : U' ';
+  // "Similar News:You": a colon ends a label whatever follows.
+  if (c == ':' || c == 0xff1a) return true;
+  if (is_word_char(c) && (!is_word_char(after) || is_cjk(c) || is_cjk(after))) return true;
+  // "ByAda Rowe": parts that only style keeps apart.
+  return char_class(c) == CharClass::kLower && is_upper(after);
 }
 
 }  // namespace
 
-NormalizedText normalize_phrase(std::string_view text) {
-  return Normalizer(text).run();
-}
-
-bool has_number(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_any_digit(decode_next(text, at))) return true;
-  }
-  return false;
-}
-
-bool is_blank_phrase(std::string_view text) {
-  const Opening opening = opening_of(text);
-  return opening.size == 0 && !opening.has_number;
-}
-
 std::uint32_t phrase_kinds(const NormalizedText& text) {
   if (text.text.empty()) return 0;
-  return table().find(text.text) | table().find_open(text.text);
+  return table().find(hash_of(text.text)) | table().find_open(text.text);
 }
 
-std::uint32_t phrase_kinds(std::string_view text) {
-  if (text.size() > kMostPhraseBytes || !table().may_be_phrase(text)) return 0;
-  return phrase_kinds(normalize_phrase(text));
+std::uint32_t phrase_kinds(std::string_view text, std::uint32_t wanted) {
+  if (text.size() > kMostPhraseBytes) return 0;
+  PhraseWalk walk(wanted);
+  const bool whole = walk.read(text);
+  if (walk.is_open() || table().may_end_open_phrase(text)) return phrase_kinds(normalize_phrase(text)) & wanted;
+  return whole ? walk.found() : 0;
 }
 
 std::optional<PhrasePrefix> phrase_prefix(std::string_view text, std::uint32_t kinds) {
-  if ((table().kinds_at_start(text) & kinds) == 0) return std::nullopt;
-  for (const std::size_t end : word_ends(text)) {
-    const std::uint32_t found = table().find(normalize_phrase(text.substr(0, end)).text) & kinds;
+  std::optional<PhrasePrefix> longest;
+  PhraseWalk walk(kinds);
+  for (std::size_t at = 0; at < text.size() && at < kMostPrefixBytes;) {
+    const char32_t c = decode_next(text, at);
+    if (!ends_label(text, c, at)) continue;
+    if (!walk.read(text.substr(0, at))) break;
+    const std::uint32_t found = walk.found();
     if (found == 0) continue;
-    const std::size_t rest = skip_marks(text, end);
-    if (rest < text.size()) return PhrasePrefix{found, rest};
+    const std::size_t rest = skip_marks(text, at);
+    if (rest < text.size()) longest = PhrasePrefix{found, rest};
   }
-  return std::nullopt;
+  return longest;
 }
 
 std::vector<Phrase> phrases_of(PhraseKind kind) {

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/normal_form.h"
+
 namespace cleanview {
 
 enum class PhraseKind : std::uint8_t {
@@ -75,20 +77,12 @@ constexpr std::uint32_t bit(PhraseKind kind) {
 // Blocks longer than this are prose to the matcher.
 inline constexpr std::size_t kMostPhraseBytes = 400;
 
-// Text as phrases are compared: one case, one kind of quotes, dashes, spaces and digits, without marks at the ends;
-// numbers as "{n}".
-struct NormalizedText {
-  std::string text;
-  std::vector<double> numbers;  // in order
-};
-NormalizedText normalize_phrase(std::string_view text);
+inline constexpr std::uint32_t kAllPhrases = ~std::uint32_t{0};
 
-// True iff normalize_phrase(text) has numbers; or, is empty.
-bool has_number(std::string_view text);
-bool is_blank_phrase(std::string_view text);
-
-// What the whole of a short text says: the bits of all kinds of which it is a phrase, in any language.
-std::uint32_t phrase_kinds(std::string_view text);
+// What the whole of a short text says: the bits of those of the `wanted` kinds of which it is a phrase, in any
+// language. Cost: a few characters for most texts that are none; the fewer kinds are wanted, the sooner they are given
+// up.
+std::uint32_t phrase_kinds(std::string_view text, std::uint32_t wanted = kAllPhrases);
 std::uint32_t phrase_kinds(const NormalizedText& text);
 
 // A phrase at the start of a text, with what follows it.

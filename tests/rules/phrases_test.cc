@@ -35,6 +35,25 @@ TEST_CASE("phrases: every phrase of the table is found whole, and not inside a s
   }
 }
 
+TEST_CASE("phrases: a text is given up early only when its whole normal form is none") {
+  for (int k = 0; k < kPhraseKinds; ++k) {
+    for (const Phrase& p : phrases_of(static_cast<PhraseKind>(k))) {
+      const std::string text = without_placeholders(std::string(p.text));
+      for (const std::string& variant : {text, "\u00bb " + text + " \u2026", text + " 7", text + "s", "a " + text}) {
+        CAPTURE(variant);
+        CHECK(phrase_kinds(variant) == phrase_kinds(normalize_phrase(variant)));
+      }
+    }
+  }
+}
+
+TEST_CASE("phrases: only the wanted kinds are found") {
+  CHECK(phrase_kinds("Read more", bit(PhraseKind::kReadMore)) == bit(PhraseKind::kReadMore));
+  CHECK(phrase_kinds("Read more", bit(PhraseKind::kAdLabel)) == 0);
+  CHECK(phrase_kinds("More from The Post", bit(PhraseKind::kAdLabel)) == 0);
+  CHECK(phrase_kinds("More from The Post", bit(PhraseKind::kRecommendedHeading)) != 0);
+}
+
 TEST_CASE("phrases: case, quotes, width, marks and icons do not matter") {
   CHECK(says("  READ MORE \u00bb ", PhraseKind::kReadMore));
   CHECK(says("\u2192 Read\u00a0more\u2026", PhraseKind::kReadMore));
@@ -71,6 +90,11 @@ TEST_CASE("phrases: a label at the start, with what follows it") {
   const auto byline = phrase_prefix(by, bit(PhraseKind::kBylineLabel));
   REQUIRE(byline.has_value());
   CHECK(by.substr(byline->label_bytes) == "Anna Müller");
+  // A number goes on behind the end of a word.
+  const std::string time = "5.3 min read: The walk";
+  const auto reading = phrase_prefix(time, bit(PhraseKind::kReadingTime));
+  REQUIRE(reading.has_value());
+  CHECK(time.substr(reading->label_bytes) == "The walk");
   CHECK_FALSE(phrase_prefix("Bystanders saw it", bit(PhraseKind::kBylineLabel)).has_value());
   CHECK_FALSE(phrase_prefix("Tags:", bit(PhraseKind::kTagsLabel)).has_value());
 }

@@ -1,0 +1,70 @@
+// The normal form in which phrases are compared: one case, one kind of quotes, dashes, spaces and digits, no marks at
+// the ends. Read a character at a time, so that a text that is no phrase is given up after its first few.
+#ifndef CLEANVIEW_RULES_NORMAL_FORM_H_
+#define CLEANVIEW_RULES_NORMAL_FORM_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cleanview {
+
+// What NormalReader gives for a number, which is "{n}" in the normal form.
+inline constexpr char32_t kNumberPiece = 0x110000;
+// Likewise for "...".
+inline constexpr char32_t kEllipsisPiece = 0x2026;
+
+// Gives the characters of a text's normal form, without the marks before it. Marks behind it are given, too: they count
+// only when something else follows.
+class NormalReader {
+ public:
+  explicit NormalReader(std::string_view text) : text_(text) {}
+
+  // The next character, kNumberPiece or kEllipsisPiece; 0 at the end.
+  char32_t next();
+
+  // Goes on in `text`, which begins with the text so far.
+  void extend(std::string_view text) { text_ = text; }
+  // After kNumberPiece: the number's value.
+  double value() const { return value_; }
+
+ private:
+  int digit_at(std::size_t at) const;
+  double read_number();
+  std::size_t separator_bytes() const;
+  bool groups_thousands(std::size_t at) const;
+  double multiplier();
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  char32_t before_ = ' ';
+  bool begun_ = false;
+  double value_ = 0;
+};
+
+// True for what is left out at the ends of a normal form: spaces, marks and pictographs.
+bool is_trimmed(char32_t piece);
+
+// A whole normal form.
+struct NormalizedText {
+  std::string text;
+  std::vector<double> numbers;  // in order; "{n}" in the text
+};
+NormalizedText normalize_phrase(std::string_view text);
+
+// True iff normalize_phrase(text) has numbers; or, is empty.
+bool has_number(std::string_view text);
+bool is_blank_phrase(std::string_view text);
+
+// Where what follows `at` begins, behind white space and marks.
+std::size_t skip_marks(std::string_view text, std::size_t at);
+
+// A digit of any script and width.
+bool is_any_digit(char32_t c);
+// One character in its normal form; 0 when it is dropped.
+char32_t folded(char32_t c);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_RULES_NORMAL_FORM_H_
