@@ -32,8 +32,12 @@ void check_article(const Article& article, const std::string& json) {
   fuzz::require_clean_text(to_text(article), "text: clean");
   fuzz::require_clean_text(to_markdown(article), "markdown: clean");
   fuzz::require_safe_html(to_html(article));
-  fuzz::require_clean_text(article.metadata.title, "title: clean");
-  fuzz::require(article.metadata.title.find('\n') == std::string::npos, "title: one line");
+  const Metadata& m = article.metadata;
+  for (const std::string* line : {&m.title, &m.byline, &m.site_name, &m.description, &m.language, &m.url}) {
+    fuzz::require_clean_text(*line, "one line: clean");
+    fuzz::require(line->find('\n') == std::string::npos, "one line: a line feed");
+  }
+  for (const std::string& author : m.authors) fuzz::require_clean_text(author, "author: clean");
   fuzz::require(article.confidence >= 0 && article.confidence <= 1, "confidence: from 0 to 1");
   for (const Related& related : article.related) fuzz::require_safe_address(related.url, false);
 }

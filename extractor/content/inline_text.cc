@@ -304,10 +304,12 @@ class InlineBuilder {
   // what raises a reference that is raised anyway.
   void drop_empty_spans() {
     const auto around_reference = [&](const Span& s) {
-      return s.kind == SpanKind::kSuperscript &&
-             std::any_of(out_.spans.begin(), out_.spans.end(), [&](const Span& other) {
-               return other.kind == SpanKind::kFootnoteRef && other.begin >= s.begin && other.end <= s.end;
-             });
+      if (s.kind != SpanKind::kSuperscript) return false;
+      auto other = std::lower_bound(out_.spans.begin(), out_.spans.end(), s.begin,
+                                    [](const Span& o, std::uint32_t begin) { return o.begin < begin; });
+      for (; other != out_.spans.end() && other->begin < s.end; ++other)
+        if (other->kind == SpanKind::kFootnoteRef && other->end <= s.end) return true;
+      return false;
     };
     for (Span& s : out_.spans) {
       while (s.begin < s.end && (out_.text[s.begin] == ' ' || out_.text[s.begin] == '\n')) ++s.begin;

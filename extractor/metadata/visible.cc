@@ -82,7 +82,7 @@ class VisibleReader {
       if (score <= best || (block.heading == 2 && score < 0.8)) continue;
       best = score;
       facts_.title_heading = block.owner;
-      facts_.heading = std::string(block.text);
+      facts_.heading = clean_line(block.text);
       heading_block_ = b;
     }
     if (facts_.title_heading != kNoNode)
@@ -272,7 +272,7 @@ class VisibleReader {
     std::string text = inner_text(page_, n, kMostValueBytes);
     if (count_words(text) > kMostBylineWords) return;
     const bool labelled = phrase_prefix(text, bit(PhraseKind::kBylineLabel)).has_value();
-    if (facts_.byline.empty() && labelled) facts_.byline = text;
+    if (facts_.byline.empty() && labelled) facts_.byline = clean_line(text);
     if (!names_in_byline(text, "").empty()) candidates_.add(Field::kAuthor, Source::kByline, text, n);
   }
 
@@ -296,7 +296,7 @@ class VisibleReader {
     if (below) name_beside_date(block);
     const auto label = phrase_prefix(block.text, bit(PhraseKind::kBylineLabel));
     if (label) {
-      if (facts_.byline.empty() && !names_in_byline(block.text, "").empty()) facts_.byline = std::string(block.text);
+      if (facts_.byline.empty() && !names_in_byline(block.text, "").empty()) facts_.byline = clean_line(block.text);
       candidates_.add(Field::kAuthor, Source::kVisible, block.text, block.owner);
     }
     if (!find_date(block.text, "") || dates_something_else(block.text)) return;

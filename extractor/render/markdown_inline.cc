@@ -3,6 +3,7 @@
 #include "render/markdown_inline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -26,6 +27,7 @@ class InlineMarkdown {
       : block_(block), context_(context), out_(out) {}
 
   void begin(const Span& span) {
+    if (span.kind == SpanKind::kLink && open_link_ == nullptr) open_link_ = &span;
     if (code_depth_ > 0) return void(code_depth_ += span.kind == SpanKind::kCode);
     switch (span.kind) {
       case SpanKind::kLink:
@@ -53,6 +55,22 @@ class InlineMarkdown {
   }
 
   void end(const Span& span) {
+    write_end(span);
+    if (open_link_ == &span) open_link_ = nullptr;
+  }
+
+  void text(std::string_view piece) {
+    const auto offset = static_cast<std::size_t>(piece.data() - block_.text.data());
+    for (std::size_t at = 0; at < piece.size();) {
+      const std::size_t line = std::min(piece.find('\n', at), piece.size());
+      plain(piece.substr(at, line - at), offset + at);
+      if (line < piece.size()) line_break();
+      at = line + 1;
+    }
+  }
+
+ private:
+  void write_end(const Span& span) {
     if (code_depth_ > 1) return void(code_depth_ -= span.kind == SpanKind::kCode);
     switch (span.kind) {
       case SpanKind::kLink:
@@ -89,17 +107,6 @@ class InlineMarkdown {
     }
   }
 
-  void text(std::string_view piece) {
-    const auto offset = static_cast<std::size_t>(piece.data() - block_.text.data());
-    for (std::size_t at = 0; at < piece.size();) {
-      const std::size_t line = std::min(piece.find('\n', at), piece.size());
-      plain(piece.substr(at, line - at), offset + at);
-      if (line < piece.size()) line_break();
-      at = line + 1;
-    }
-  }
-
- private:
   void plain(std::string_view text, std::size_t offset) {
     if (text.empty() || is_silent_) return;
     if (in_math_) {
@@ -136,12 +143,7 @@ class InlineMarkdown {
   }
 
   bool link_is_shown(const Span& span) const {
-    return context_.links != LinkStyle::kNone && !span.url.empty() && !inside_link(span);
-  }
-  bool inside_link(const Span& span) const {
-    return std::any_of(block_.spans.begin(), block_.spans.end(), [&](const Span& s) {
-      return &s < &span && s.kind == SpanKind::kLink && s.end >= span.end && s.begin <= span.begin;
-    });
+    return context_.links != LinkStyle::kNone && !span.url.empty() && open_link_ == &span;
   }
 
   void close_link(const Span& span) {
@@ -182,10 +184,13 @@ class InlineMarkdown {
   }
 
   bool next_touches(const Span& span) const {
-    return std::any_of(block_.spans.begin(), block_.spans.end(), [&](const Span& s) {
-      const bool marks = s.kind == SpanKind::kStrong || s.kind == SpanKind::kEmphasis || s.kind == SpanKind::kDelete;
-      return marks && &s > &span && s.begin == span.end;
-    });
+    const auto later = std::next(block_.spans.begin(), &span - block_.spans.data() + 1);
+    auto next = std::lower_bound(later, block_.spans.end(), span.end,
+                                 [](const Span& s, std::uint32_t end) { return s.begin < end; });
+    for (; next != block_.spans.end() && next->begin == span.end; ++next)
+      if (next->kind == SpanKind::kStrong || next->kind == SpanKind::kEmphasis || next->kind == SpanKind::kDelete)
+        return true;
+    return false;
   }
 
   void begin_code(const Span& span) {
@@ -206,6 +211,7 @@ class InlineMarkdown {
   const InlineMarkdownContext& context_;
   std::string& out_;
   std::vector<const Span*> marked_;
+  const Span* open_link_ = nullptr;  // the outermost: there are no links in links
   std::string fence_;
   std::uint32_t last_marked_end_ = 0xffffffff;
   int code_depth_ = 0;

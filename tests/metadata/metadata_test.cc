@@ -100,6 +100,14 @@ TEST_CASE("metadata: the only date of a page counts far below its heading, one o
             .published.empty());
 }
 
+TEST_CASE("metadata: title and byline are one clean line, also as the page shows them") {
+  const std::string tags = "\xf3\xa0\x80\xa0\xf3\xa0\x80\xb4";  // tag characters: text that nobody sees
+  const Metadata m =
+      facts("<title>Quay lamps</title>", "<h1>Quay " + tags + "\xe2\x80\xaelamps</h1><p>By Ann" + tags + " Rowe</p>");
+  CHECK(m.title == "Quay lamps");
+  CHECK(m.byline == "By Ann Rowe");
+}
+
 TEST_CASE("metadata: dates in <meta> of any name") {
   CHECK(facts("<meta name=ms.date content=2025-03-06T00:00:00Z>", "<h1>A</h1>").published == "2025-03-06T00:00:00Z");
   CHECK(facts("<meta name=expiry-date content=2025-03-06>", "<h1>A</h1>").published.empty());
