@@ -11,7 +11,7 @@ build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs 
 test_packages=(doctest-dev python3-jsonschema)
 wasm_packages=(emscripten)
 fuzz_packages=(clang)
-browser_packages=(chromium)
+browser_packages=(chromium firefox-esr)
 python_packages=(python3-dev python3-venv)
 spark_packages=(default-jre-headless procps)
 
@@ -39,7 +39,8 @@ have() {
     nodejs) command -v node >/dev/null ;;
     ninja-build) command -v ninja >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
-    chromium) command -v chromium >/dev/null ;;
+    chromium) command -v chromium chromium-browser google-chrome >/dev/null ;;
+    firefox-esr) command -v firefox-esr firefox >/dev/null ;;
     python3-jsonschema) python3 -c 'import jsonschema' 2>/dev/null ;;
     python3-dev) python3 -c 'import os, sysconfig; os.stat(sysconfig.get_path("include") + "/Python.h")' 2>/dev/null ;;
     python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;

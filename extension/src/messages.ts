@@ -1,13 +1,24 @@
-// What the reader and its worker say to each other.
+// What the parts of the extension say to each other.
 import type { Article } from 'clean-view';
 
-/** The page for the worker to read; and, once that is shown, the wish for the rest of its record. */
-export type ToWorker =
-  | { type: 'read'; html: string; url: string }
-  | { type: 'rest' };
+import type { Capture } from './capture.js';
+import type { PageText } from './core.js';
 
-/** First what is shown, then the same record with everything: texts, blocks, and what was removed. */
-export type FromWorker =
-  | { type: 'article'; article: Article }
-  | { type: 'full'; article: Article }
-  | { type: 'failed'; code: string; message: string };
+/** To the reader's worker: a page, and which record of it is wanted. */
+export interface ToWorker {
+  what: 'first' | 'full';
+  page: PageText;
+}
+
+export type FromWorker = { article: Article } | { code: string; message: string };
+
+/** From the reader to the background: what was begun for the tab at the click, once each. */
+export type ToBackground =
+  | { type: 'take-article'; tabId: number }
+  | { type: 'take-html'; tabId: number };
+
+/** All of a capture but its text, which is long and not needed before the article is shown. */
+export type PageFacts = Omit<Capture, 'html'>;
+
+/** A tab's page, read. The code `unreadable` is for tabs that the browser keeps extensions out of. */
+export type Taken = { article: Article; page: PageFacts } | { code: 'unreadable' | 'failed'; message: string };

@@ -10,6 +10,9 @@ import puppeteer from 'puppeteer-core';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
+/** A busy machine is slow: nothing waits for less than this before it fails. */
+const PATIENCE_MS = 90_000;
+
 /** False where the tests of a browser have to be skipped. */
 export const hasBrowser = CHROMIUM !== undefined && existsSync(here('../dist/chromium/manifest.json'));
 
@@ -59,25 +62,27 @@ export async function start({ folder = here('../dist/chromium'), language = 'en'
   const profile = mkdtempSync(join(tmpdir(), 'clean-view-extension-'));
   const browser = await puppeteer.launch({
     executablePath: CHROMIUM, userDataDir: profile, headless: true, pipe: true, enableExtensions: true,
-    defaultViewport: size, env: { ...process.env, LANGUAGE: language },
+    defaultViewport: size, timeout: PATIENCE_MS, protocolTimeout: 2 * PATIENCE_MS, env: { ...process.env, LANGUAGE: language },
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync',
       '--disable-component-update', `--lang=${language}`],
   });
   const id = await browser.installExtension(folder);
   // Without its worker a click is lost.
-  await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
+  await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id),
+    { timeout: PATIENCE_MS });
   const extension = (await browser.extensions()).get(id);
 
   const click = async (page) => {
     const opened = browser.waitForTarget((target) => target.url().startsWith(`chrome-extension://${id}/reader.html`)
-      && !target.seen, { timeout: 20_000 });
+      && !target.seen, { timeout: PATIENCE_MS });
     await page.bringToFront();
     await page.triggerExtensionAction(extension);
     const target = await opened;
     target.seen = true;
     const reader = await target.page();
+    reader.setDefaultTimeout(PATIENCE_MS);
     if (size) await reader.setViewport(size);
-    await reader.waitForSelector('html.ready', { timeout: 20_000 });
+    await reader.waitForSelector('html.ready', { timeout: PATIENCE_MS });
     return reader;
   };
   const open = async (url) => {

@@ -62,7 +62,7 @@ class Marionette {
 }
 
 async function connected(port) {
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < 450; i++) {
     const socket = connect(port, '127.0.0.1');
     const isOpen = await new Promise((resolve) => socket.once('connect', () => resolve(true)).once('error', () => resolve(false)));
     if (isOpen) return socket;
@@ -99,7 +99,7 @@ export async function startFirefox() {
   const run = async (script, ...args) => (await wire.send('WebDriver:ExecuteScript', { script, args })).value;
   const handles = async () => wire.send('WebDriver:GetWindowHandles');
   const until = async (check, what) => {
-    for (let i = 0; i < 150; i++) {
+    for (let i = 0; i < 900; i++) {
       const value = await check();
       if (value) return value;
       await sleep(100);

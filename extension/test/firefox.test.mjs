@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { serve } from './browser.mjs';
 import { hasFirefox, startFirefox } from './firefox.mjs';
 
-const options = { skip: hasFirefox ? false : 'no Firefox, or not built', timeout: 120_000 };
+const options = { skip: hasFirefox ? false : 'no Firefox, or not built', timeout: 300_000 };
 const ESCAPE = '\uE00C';
 let server;
 let firefox;

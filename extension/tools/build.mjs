@@ -34,10 +34,12 @@ const noParser = {
 
 async function bundle(out) {
   await build({
-    ...common,
-    entryPoints: ['src/background.ts', 'src/reader/main.ts', 'src/worker.ts'].map((path) => here(path)),
-    entryNames: '[name]', format: 'esm', outdir: out, splitting: true, chunkNames: 'chunks/[name]-[hash]',
-    plugins: [noParser],
+    ...common, entryPoints: [here('src/reader/main.ts')], format: 'esm', outdir: out, splitting: true,
+    chunkNames: 'chunks/[name]-[hash]', plugins: [noParser],
+  });
+  // Whole files, since the core looks for its module beside the file that it is in.
+  await build({
+    ...common, entryPoints: ['src/background.ts', 'src/worker.ts'].map((path) => here(path)), format: 'esm', outdir: out,
   });
   await build({
     ...common, entryPoints: [here('src/capture.ts')], format: 'iife', globalName: 'cleanViewCapture', outdir: out,

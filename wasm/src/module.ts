@@ -30,6 +30,8 @@ export async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   }
   const response = await fetch(source);
   if (!response.ok) throw new Error(`clean-view: ${source.href} answered ${response.status}`);
+  // While it arrives; and only so browsers keep the compiled code for the next time. Some servers name another type.
+  if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 

@@ -1,23 +1,23 @@
-// Gets the page: waits for its tab, injects the capture, and hands the text to the worker.
+// Gets the page: what the background began at the click, or, where there is nothing (a link's page, a reader that was
+// reloaded), the same by the reader itself.
 import type { Article } from 'clean-view';
 
 import { api } from '../browser.js';
-import type { Capture } from '../capture.js';
-import type { FromWorker, ToWorker } from '../messages.js';
+import { capturePage, ReadingError } from '../inject.js';
+import type { FromWorker, PageFacts, Taken, ToBackground, ToWorker } from '../messages.js';
+
+/** The whole record, and the text that its offsets are of. */
+export interface Full {
+  article: Article;
+  html: string;
+}
 
 export interface Reading {
   /** What is shown at once. */
   article: Article;
-  /** The whole record: call it once the article is shown. The same article again when there is no more. */
-  rest: () => Promise<Article>;
-  page: Capture;
-}
-
-/** Why there is nothing to read: `unreadable` tabs are those that the browser keeps extensions out of. */
-export class ReadingError extends Error {
-  constructor(readonly code: 'unreadable' | 'failed', message: string) {
-    super(message);
-  }
+  page: PageFacts;
+  /** Call it once the article is shown. */
+  rest: () => Promise<Full>;
 }
 
 type Policy<T> = { createScriptURL(url: string): T };
@@ -37,19 +37,59 @@ function workerAddress(): string {
   return policy.createScriptURL(name) as unknown as string;
 }
 
-/** Starts at once, so that the module compiles while the page is captured. */
-export function startWorker(): Worker {
-  return new Worker(workerAddress(), { type: 'module' });
+let worker: Worker | undefined;
+
+/** Starts the worker, so that the module compiles while the page is captured. */
+function startWorker(): Worker {
+  return worker ??= new Worker(workerAddress(), { type: 'module' });
 }
 
-export async function readTab(tabId: number, isFresh: boolean, worker: Worker): Promise<Reading> {
-  if (isFresh) await loaded(tabId);
-  const page = await capturePage(tabId);
+function endWorker(): void {
+  worker?.terminate();
+  worker = undefined;
+}
+
+export async function readTab(tabId: number, isFresh: boolean): Promise<Reading> {
+  const taken = isFresh ? null : await fromBackground<Taken>({ type: 'take-article', tabId });
   performance.mark('captured');
-  const article = await ask(worker, { type: 'read', html: page.html, url: page.url });
+  if (taken && 'code' in taken) throw new ReadingError(taken.code, taken.message);
+  const reading = taken ? { ...taken, html: () => htmlOf(tabId) } : await readHere(tabId, isFresh);
   performance.mark('extracted');
-  const rest = () => ask(worker, { type: 'rest' }).catch(() => article).finally(() => worker.terminate());
-  return { article, rest, page };
+  return { article: reading.article, page: reading.page, rest: () => rest(reading) };
+}
+
+type Read = Pick<Reading, 'article' | 'page'> & { html: () => Promise<string> };
+
+async function readHere(tabId: number, isFresh: boolean): Promise<Read> {
+  startWorker();
+  if (isFresh) await loaded(tabId);
+  const { html, ...page } = await capturePage(tabId);
+  return { article: await ask({ what: 'first', page: { html, url: page.url } }), page, html: async () => html };
+}
+
+/** In a worker of its own, which is ended afterwards: its memory goes with it. */
+async function rest({ article, page, html }: Read): Promise<Full> {
+  startWorker();
+  const text = await html();
+  try {
+    return { article: await ask({ what: 'full', page: { html: text, url: page.url } }), html: text };
+  } catch {
+    return { article, html: text };
+  } finally {
+    endWorker();
+  }
+}
+
+const htmlOf = async (tabId: number): Promise<string> =>
+  (await fromBackground<string>({ type: 'take-html', tabId })) ?? (await capturePage(tabId)).html;
+
+/** Null when the background has nothing for us. */
+async function fromBackground<T>(message: ToBackground): Promise<T | null> {
+  try {
+    return ((await api.runtime.sendMessage(message)) as T | undefined) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** A tab that was just opened for reading: until it is complete, or long enough. */
@@ -62,31 +102,21 @@ async function loaded(tabId: number): Promise<void> {
   }
 }
 
-async function capturePage(tabId: number): Promise<Capture> {
-  try {
-    const [frame] = await api.scripting.executeScript({ target: { tabId }, files: ['capture.js'] });
-    const page = frame?.result as unknown as Capture | undefined;
-    if (page && typeof page.html === 'string' && typeof page.url === 'string') return page;
-  } catch (error) {
-    throw new ReadingError('unreadable', String((error as Error).message));
-  }
-  throw new ReadingError('unreadable', 'the page gave nothing');
-}
-
 /** One question, one answer; a worker that takes too long is ended, and its memory with it. */
-function ask(worker: Worker, message: ToWorker): Promise<Article> {
+function ask(message: ToWorker): Promise<Article> {
+  const asked = startWorker();
   return new Promise<Article>((resolve, reject) => {
     const fail = (text: string) => {
-      worker.terminate();
+      endWorker();
       reject(new ReadingError('failed', text));
     };
     const timer = setTimeout(() => fail('the page took too long'), WORKER_MS);
-    worker.onerror = (event) => fail(event.message);
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    asked.onerror = (event) => fail(event.message);
+    asked.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       clearTimeout(timer);
-      if (data.type === 'failed') fail(data.message);
+      if ('code' in data) fail(data.message);
       else resolve(data.article);
     };
-    worker.postMessage(message);
+    asked.postMessage(message);
   });
 }

@@ -3,6 +3,7 @@ import type { Article } from 'clean-view';
 
 import { api } from '../browser.js';
 import { direction, language, t } from '../i18n.js';
+import { ReadingError } from '../inject.js';
 import { SettingsStore, type Settings } from '../settings.js';
 import { applySettings } from './apply.js';
 import { announce, byId, el, iconButton } from './dom.js';
@@ -13,7 +14,7 @@ import { exportPanel, written } from './export.js';
 import { header, hostOf } from './header.js';
 import { applyImages, waiting, waitingText } from './images.js';
 import { keysPanel, listen, type KeyRow } from './keys.js';
-import { readTab, ReadingError, startWorker, type Reading } from './load.js';
+import { readTab, type Reading } from './load.js';
 import { setUpOutline, type Outline } from './outline.js';
 import { closePanel, togglePanel } from './panel.js';
 import { relatedPanel } from './related.js';
@@ -51,8 +52,10 @@ class Reader {
     listen(this.#keys, () => store.values.keys === 'on');
     this.#why.render();
     // After the first picture of the page, so that it does not wait for this.
-    const painted = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    this.#full = painted.then(reading.rest).then((full) => this.#view.complete(full));
+    this.#full = painted().then(reading.rest).then((full) => {
+      this.#view.complete(full);
+      performance.mark('complete');
+    });
   }
 
   #show({ article, page }: Reading): void {
@@ -205,6 +208,12 @@ class Reader {
   }
 }
 
+/** Resolves once the browser has drawn what is there now. */
+async function painted(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  performance.mark('painted');
+}
+
 /** A sentence of the interface inside the article, whose language may be another. */
 function notice(key: string): HTMLElement {
   return el('p', { class: 'notice', dir: direction(), lang: language() }, t(key));
@@ -241,13 +250,14 @@ async function main(): Promise<void> {
   document.documentElement.dir = direction();
   byId('skip').textContent = t('skipToText');
   performance.mark('begun');
-  const worker = startWorker();
   const address = new URLSearchParams(location.search);
   const tabId = Number(address.get('tab'));
   const back = () => void goBack(tabId);
   try {
-    applySettings((await SettingsStore.open('')).values);
-    const reading = await readTab(tabId, address.has('fresh'), worker);
+    const [reading] = await Promise.all([
+      readTab(tabId, address.has('fresh')),
+      SettingsStore.open('').then(({ values }) => applySettings(values)),
+    ]);
     const store = await SettingsStore.open(hostOf(reading.page.url));
     applySettings(store.values);
     new Reader(reading, store, back);

@@ -3,7 +3,7 @@ import { t, unit } from '../i18n.js';
 import { byId, el } from './dom.js';
 
 export interface Outline {
-  /** Reads the headings anew, after blocks came or went. */
+  /** Reads the headings anew: at first, and after blocks came or went. */
   refresh(): void;
   /** Goes to the next (1) or the previous (-1) heading. */
   jump(step: 1 | -1): void;
@@ -26,7 +26,7 @@ export function setUpOutline(body: HTMLElement, readingSeconds: number): Outline
     links = headings.map((h) => el('a', { href: `#${h.id}`, class: `level-${h.tagName.slice(1)}` }, h.textContent));
     nav.replaceChildren(el('h2', {}, t('outline')), el('ol', {}, ...links.map((link) => el('li', {}, link))));
     document.documentElement.classList.toggle('no-outline', headings.length < 2);
-    update();
+    later();
   };
   const update = () => {
     const at = current();
@@ -37,14 +37,16 @@ export function setUpOutline(body: HTMLElement, readingSeconds: number): Outline
     progress(body, readingSeconds);
   };
   let isDue = false;
-  window.addEventListener('scroll', () => {
+  // With the next picture: asking for places at once would lay the text out once more.
+  const later = () => {
     if (isDue) return;
     isDue = true;
     requestAnimationFrame(() => {
       isDue = false;
       update();
     });
-  }, { passive: true });
+  };
+  window.addEventListener('scroll', later, { passive: true });
   nav.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
     const heading = link && headings[links.indexOf(link)];
@@ -58,7 +60,6 @@ export function setUpOutline(body: HTMLElement, readingSeconds: number): Outline
     const heading = headings[Math.max(0, (focused >= 0 ? focused : current()) + step)];
     if (heading) goTo(heading);
   };
-  refresh();
   return { refresh, jump };
 }
 

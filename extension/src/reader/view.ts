@@ -2,11 +2,12 @@
 // was removed or moved, in its place.
 import type { Article, Removed } from 'clean-view';
 
-import type { Capture } from '../capture.js';
 import { direction, language, percent, t } from '../i18n.js';
+import type { PageFacts } from '../messages.js';
 import { el } from './dom.js';
 import type { Edits } from './edits.js';
 import { enhance } from './enhance.js';
+import type { Full } from './load.js';
 import { toFragment } from './sanitize.js';
 
 interface Kept {
@@ -51,7 +52,7 @@ export class View {
   #bytes = new Uint8Array();
   readonly #restored = new Map<number, HTMLElement>();
 
-  constructor(public article: Article, readonly page: Capture, readonly edits: Edits) {
+  constructor(public article: Article, readonly page: PageFacts, readonly edits: Edits) {
     this.body = el('div', { class: 'body' });
     this.body.append(toFragment(article.html ?? '', page.url));
     enhance(this.body);
@@ -59,12 +60,12 @@ export class View {
   }
 
   /** Takes the whole record: where the blocks stand in the page, and what was removed. */
-  complete(article: Article): void {
+  complete({ article, html }: Full): void {
     this.article = article;
     const places = placesOf(article, this.#kept.length);
     this.#kept = this.#kept.map((kept, i) => ({ ...kept, ...places[i] }));
     this.#pieces = [...(article.removed ?? [])].sort((a, b) => a.from_byte - b.from_byte);
-    this.#bytes = new TextEncoder().encode(this.page.html);
+    this.#bytes = new TextEncoder().encode(html);
   }
 
   get keptCount(): number {
@@ -77,9 +78,13 @@ export class View {
 
   /** What one reads: blocks that are not removed, pieces that are restored. */
   showText(): void {
-    this.body.replaceChildren(...this.#inOrder(
+    const elements = this.#inOrder(
       ({ element }, at) => (this.edits.isRemoved(at) ? null : element),
-      (piece) => (this.edits.isRestored(piece.n) ? this.#restoredElement(piece) : null)));
+      (piece) => (this.edits.isRestored(piece.n) ? this.#restoredElement(piece) : null));
+    const { children } = this.body;
+    // Moving what stands already would have it all laid out again.
+    if (elements.length === children.length && elements.every((element, i) => element === children[i])) return;
+    this.body.replaceChildren(...elements);
   }
 
   /** Everything, with its reason and a button that turns it over; `isShown` is the filter by kind. */

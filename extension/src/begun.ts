@@ -1,0 +1,46 @@
+// What the background begins at the click, so that capture and extraction happen while the reader's tab opens. The
+// reader takes each part once; what is not there (the reader was reloaded, the background stopped) it makes itself.
+import type { Article } from 'clean-view';
+
+import { firstRecord, warmUp } from './core.js';
+import { capturePage, ReadingError } from './inject.js';
+import type { Capture } from './capture.js';
+import type { Taken, ToBackground } from './messages.js';
+
+interface Begun {
+  capture: Promise<Capture>;
+  article: Promise<Article>;
+}
+
+/** A reader that never came for its page is forgotten. */
+const FORGET_MS = 20_000;
+const begun = new Map<number, Begun>();
+
+export function begin(tabId: number): Begun {
+  void warmUp();
+  const capture = capturePage(tabId);
+  const reading = { capture, article: capture.then(firstRecord) };
+  reading.article.catch(() => undefined);  // told to whoever takes it
+  begun.set(tabId, reading);
+  setTimeout(() => begun.get(tabId) === reading && begun.delete(tabId), FORGET_MS);
+  return reading;
+}
+
+async function takeArticle({ capture, article }: Begun): Promise<Taken> {
+  try {
+    const { html: _html, ...page } = await capture;
+    return { article: await article, page };
+  } catch (error) {
+    const code = error instanceof ReadingError ? error.code : 'failed';
+    return { code, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The answer to a message of the reader; null when nothing was begun. */
+export async function answer(message: ToBackground): Promise<Taken | string | null> {
+  const reading = begun.get(message.tabId);
+  if (!reading) return null;
+  if (message.type === 'take-article') return takeArticle(reading);
+  begun.delete(message.tabId);
+  return reading.capture.then(({ html }) => html, () => null);
+}
