@@ -44,10 +44,13 @@ constexpr TexForm kTexForms[] = {
     {Tag::kMtext, "\\text{", {"", ""}, "}"},
     {Tag::kMtable, "\\begin{matrix}", {" \\\\ ", " \\\\ "}, "\\end{matrix}"},
     {Tag::kMtr, "", {" & ", " & "}, ""},
-    {Tag::kMfenced, "(", {",", ","}, ")"},
+    {Tag::kMfenced, "", {",", ","}, ""},  // its brackets are attributes
 };
+constexpr TexForm kStacked = {Tag::kMfrac, "{", {" \\atop ", " \\atop "}, "}"};  // a fraction without its line
 
-const TexForm* tex_form(Tag tag) {
+const TexForm* tex_form(const PageModel& page, NodeId n) {
+  const Tag tag = page[n].tag;
+  if (tag == Tag::kMfrac && page.attribute_or_empty(n, Attr::kLinethickness).starts_with('0')) return &kStacked;
   for (const TexForm& form : kTexForms) {
     if (form.tag == tag) return &form;
   }
@@ -89,23 +92,46 @@ void walk_math(const PageModel& page, NodeId root, Begin begin, Text text, End e
   for (; !open.empty(); open.pop_back()) end(open.back().node);
 }
 
+void append_bracket(const PageModel& page, NodeId n, Attr side, std::string_view usual, std::string& out) {
+  if (page[n].tag != Tag::kMfenced) return;
+  const std::string bracket(page.attribute(n, side).value_or(usual));
+  out += bracket == "{" || bracket == "}" ? "\\" + bracket : bracket;
+}
+
+// Words inside a formula: characters that mean something to TeX are escaped.
+std::string tex_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) out.push_back('\\');
+    out.push_back(c);
+  }
+  return out;
+}
+
 std::string tex_from_mathml(const PageModel& page, NodeId math) {
   std::string out;
+  bool words = false;
   walk_math(
       page, math,
       [&](NodeId n, std::uint32_t position) {
-        const TexForm* around = n == math ? nullptr : tex_form(page[page[n].parent].tag);
+        const TexForm* around = n == math ? nullptr : tex_form(page, page[n].parent);
         if (around != nullptr && position > 0) out += around->between[position > 1 ? 1 : 0];
-        const TexForm* form = tex_form(page[n].tag);
+        const TexForm* form = tex_form(page, n);
         if (form != nullptr) out += form->open;
+        append_bracket(page, n, Attr::kOpen, "(", out);
+        words = page[n].tag == Tag::kMtext;
       },
-      [&](std::string_view text) { out += clean_line(text); },
+      [&](std::string_view text) { out += words ? tex_text(clean_line(text)) : clean_line(text); },
       [&](NodeId n) {
-        const TexForm* form = tex_form(page[n].tag);
+        const TexForm* form = tex_form(page, n);
         if (form != nullptr) out += form->close;
+        append_bracket(page, n, Attr::kClose, ")", out);
+        words = false;
       });
   return out;
 }
+
+constexpr std::string_view kMathmlNamespace = " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
 
 void append_escaped(std::string_view text, std::string& out) {
   for (const char c : text) {
@@ -115,20 +141,39 @@ void append_escaped(std::string_view text, std::string& out) {
       out += "&amp;";
     } else if (c == '>') {
       out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
     } else {
       out.push_back(c);
     }
   }
 }
 
-// Elements of MathML alone, without attributes.
-std::string mathml_of(const PageModel& page, NodeId math) {
+void append_attribute(const PageModel& page, NodeId n, Attr name, std::string& out) {
+  const std::optional<std::string_view> value = page.attribute(n, name);
+  if (!value) return;
+  out.append(" ").append(attr_name(name)).append("=\"");
+  append_escaped(clean_line(*value), out);
+  out += "\"";
+}
+
+// What a reader sees by: the other attributes say how large and in which colour, or are for programs.
+constexpr Attr kMathAttributes[] = {Attr::kAccent,      Attr::kClose,    Attr::kColumnalign, Attr::kLinethickness,
+                                    Attr::kMathvariant, Attr::kNotation, Attr::kOpen,        Attr::kSeparators};
+
+// Elements of MathML alone, as a document of its own.
+std::string mathml_of(const PageModel& page, NodeId math, bool display) {
   std::string out;
   const auto named = [&](NodeId n) { return is_mathml(page[n].tag) && page[n].tag != Tag::kSemantics; };
   walk_math(
       page, math,
       [&](NodeId n, std::uint32_t) {
-        if (named(n)) out.append("<").append(tag_name(page[n].tag)).append(">");
+        if (!named(n)) return;
+        out.append("<").append(tag_name(page[n].tag));
+        if (n == math) out += kMathmlNamespace;
+        if (n == math && display) out += " display=\"block\"";
+        for (const Attr name : kMathAttributes) append_attribute(page, n, name, out);
+        out += ">";
       },
       [&](std::string_view text) { append_escaped(clean_line(text), out); },
       [&](NodeId n) {
@@ -141,7 +186,7 @@ std::string mathml_of(const PageModel& page, NodeId math) {
 std::string bare_tex(std::string_view tex) {
   constexpr std::pair<std::string_view, std::string_view> kAround[] = {
       {"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"$", "$"}, {"{\\displaystyle", "}"}, {"{\\textstyle", "}"}};
-  std::string line = clean_line(tex);
+  std::string line = clean_line(tex, kMostBytes + 1);
   std::string_view bare = line;
   for (const auto& [open, close] : kAround) {
     const bool is_around = bare.size() >= open.size() + close.size() && bare.starts_with(open) && bare.ends_with(close);
@@ -157,9 +202,9 @@ std::string raw_text(const PageModel& page, NodeId n) {
   return out;
 }
 
-std::optional<Formula> formula_of_math(const PageModel& page, NodeId n) {
+std::optional<Formula> formula_of_math(const PageModel& page, NodeId n, bool display) {
   Formula formula;
-  formula.display = page.attribute_or_empty(n, Attr::kDisplay) == "block";
+  formula.display = display || page.attribute_or_empty(n, Attr::kDisplay) == "block";
   for (NodeId i = n; i != page[n].end; ++i) {
     const std::string_view encoding = page.attribute_or_empty(i, Attr::kEncoding);
     const bool tex = page[i].tag == Tag::kAnnotation && ascii_ifind(encoding, "tex") != std::string_view::npos;
@@ -169,7 +214,7 @@ std::optional<Formula> formula_of_math(const PageModel& page, NodeId n) {
   }
   if (formula.tex.empty()) formula.tex = bare_tex(tex_from_mathml(page, n));
   if (formula.tex.empty() || formula.tex.size() > kMostBytes) return std::nullopt;
-  formula.mathml = mathml_of(page, n);
+  formula.mathml = mathml_of(page, n, formula.display);
   return formula;
 }
 
@@ -209,7 +254,7 @@ bool is_wrapper(std::string_view classes) {
 std::optional<Formula> formula_of_wrapper(const PageModel& page, NodeId n, bool display) {
   for (NodeId i{index(n) + 1}; i != page[n].end; ++i) {
     std::optional<Formula> inner;
-    if (page[i].tag == Tag::kMath) inner = formula_of_math(page, i);
+    if (page[i].tag == Tag::kMath) inner = formula_of_math(page, i, display);
     if (page[i].tag == Tag::kImg) inner = formula_of_image(page, i, page.attribute_or_empty(i, Attr::kClass));
     if (!inner) continue;
     inner->display |= display;
@@ -222,7 +267,7 @@ std::optional<Formula> formula_of_wrapper(const PageModel& page, NodeId n, bool 
 
 std::optional<Formula> formula_of(const PageModel& page, NodeId n) {
   const Node& node = page[n];
-  if (node.tag == Tag::kMath) return formula_of_math(page, n);
+  if (node.tag == Tag::kMath) return formula_of_math(page, n, false);
   if (node.attribute_count == 0) return std::nullopt;
   const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
   if (node.tag == Tag::kScript) {
@@ -236,7 +281,7 @@ std::optional<Formula> formula_of(const PageModel& page, NodeId n) {
   if (node.tag == Tag::kImg) return formula_of_image(page, n, classes);
   if (is_wrapper(classes)) return formula_of_wrapper(page, n, has_token(classes, "katex-display"));
   if (!has_token(classes, "math")) return std::nullopt;
-  const std::string text = clean_line(raw_text(page, n));
+  const std::string text = clean_line(raw_text(page, n), kMostBytes + 1);
   if (!text.starts_with("\\(") && !text.starts_with("\\[")) return std::nullopt;
   return formula_of_tex(text, text.starts_with("\\["));
 }

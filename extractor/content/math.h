@@ -11,7 +11,7 @@ namespace cleanview {
 
 struct Formula {
   std::string tex;
-  std::string mathml;  // empty: the page has none
+  std::string mathml;  // a <math> with its namespace; empty: the page has none
   bool display = false;
 };
 

@@ -10,6 +10,7 @@ namespace cleanview {
 
 enum class Attr : std::uint8_t {
   kAbout,
+  kAccent,
   kAlign,
   kAlt,
   kAriaHidden,
@@ -19,7 +20,9 @@ enum class Attr : std::uint8_t {
   kChecked,
   kCite,
   kClass,
+  kClose,
   kColspan,
+  kColumnalign,
   kContent,
   kDataAlt,
   kDataAuthor,
@@ -74,10 +77,12 @@ enum class Attr : std::uint8_t {
   kItemtype,
   kLabel,
   kLang,
+  kLinethickness,
   kLoading,
   kMathvariant,
   kMedia,
   kName,
+  kNotation,
   kOpen,
   kPoster,
   kPrefix,
@@ -88,6 +93,7 @@ enum class Attr : std::uint8_t {
   kRole,
   kRowspan,
   kScope,
+  kSeparators,
   kShadowrootmode,
   kSizes,
   kSpan,
@@ -105,7 +111,7 @@ enum class Attr : std::uint8_t {
   kWidth,
   kXmlLang,
 };
-inline constexpr int kAttrs = 95;
+inline constexpr int kAttrs = 101;
 
 // Lower-case name.
 std::string_view attr_name(Attr attr);

@@ -1,8 +1,8 @@
-// The main content as TEI P5 (docs/formats.md says how each kind is written).
+// The main content as TEI P5 (docs/structure.md says how each kind is written).
 //
 // TEI knows headings at the start of a division only: a heading at top level opens a division that lasts to the next
-// one of its level; a heading inside a list, a quote or a cell is a paragraph. Formulas are TeX: MathML would need a
-// customised schema.
+// one of its level; a heading inside a list, a quote or a cell is a paragraph. Formulas are MathML that carries its
+// TeX, or TeX alone where the page has no MathML: the schema is TEI P5 with MathML in `formula` (docs/tei.rng).
 #include <string>
 #include <vector>
 
@@ -34,13 +34,40 @@ XmlSpan tei_span(SpanKind kind) {
     case SpanKind::kQuote: return {.element = "q"};
     case SpanKind::kAbbreviation: return {.element = "abbr"};
     case SpanKind::kRuby: return {.element = "hi", .rend = "ruby"};
-    case SpanKind::kMath: return {.element = "formula", .rend = "inline"};
+    case SpanKind::kMath: return {.element = "formula"};
     case SpanKind::kTime: return {.element = "date"};
     case SpanKind::kImage: return {};
   }
   return {};
 }
-constexpr XmlVocabulary kVocabulary = {.span = tei_span, .line_break = "<lb/>", .note_prefix = kNotePrefix};
+
+// `<math ...>` around what it holds and its TeX, as MathML says that both are the same.
+void append_mathml(std::string_view tex, std::string_view mathml, std::string& out) {
+  constexpr std::string_view kEnd = "</math>";
+  const std::size_t inner = mathml.find('>') + 1;
+  out += mathml.substr(0, inner);
+  out += "<semantics><mrow>";
+  out += mathml.substr(inner, mathml.size() - inner - kEnd.size());
+  out += "</mrow><annotation encoding=\"application/x-tex\">";
+  append_html_text(tex, out);
+  out += "</annotation></semantics></math>";
+}
+
+void append_formula(std::string_view rend, std::string_view tex, std::string_view mathml, std::string& out) {
+  const bool is_mathml = mathml.starts_with("<math") && mathml.ends_with("</math>");
+  out += !is_mathml ? "<formula notation=\"TeX\"" : "<formula notation=\"MathML\"";
+  append_attribute("rend", rend, out);
+  out.push_back('>');
+  is_mathml ? append_mathml(tex, mathml, out) : append_html_text(tex, out);
+  out += "</formula>";
+}
+
+void append_inline_formula(std::string_view tex, std::string_view mathml, std::string& out) {
+  append_formula("inline", tex, mathml, out);
+}
+
+constexpr XmlVocabulary kVocabulary = {
+    .span = tei_span, .line_break = "<lb/>", .note_prefix = kNotePrefix, .formula = append_inline_formula};
 
 class TeiWriter {
  public:
@@ -178,9 +205,9 @@ class TeiWriter {
   }
 
   void math(const Block& block) {
-    out_ += "<p><formula notation=\"TeX\" rend=\"display\">";
-    append_html_text(block.text, out_);
-    out_ += "</formula></p>\n";
+    out_ += "<p>";
+    append_formula("display", block.text, block.markup, out_);
+    out_ += "</p>\n";
   }
 
   void image(const Block& block) {

@@ -54,6 +54,7 @@ class XmlWriter {
     append_attribute("title", b.title, out_);
     append_attribute("language", b.language, out_);
     append_attribute("label", b.label, out_);
+    append_attribute("markup", b.markup, out_);
     if (b.kind == BlockKind::kCode) append_attribute("xml:space", "preserve", out_);
   }
   void close(const Block& block) {

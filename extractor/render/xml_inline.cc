@@ -13,6 +13,10 @@ class InlineXml {
   InlineXml(const XmlVocabulary& vocabulary, std::string& out) : vocabulary_(vocabulary), out_(out) {}
 
   void begin(const Span& span) {
+    if (is_formula(span)) {
+      in_formula_ = true;
+      return;
+    }
     const XmlSpan form = vocabulary_.span(span.kind);
     if (form.element.empty()) return;
     out_.push_back('<');
@@ -24,6 +28,7 @@ class InlineXml {
   }
 
   void end(const Span& span) {
+    if (is_formula(span)) return end_formula(span);
     const XmlSpan form = vocabulary_.span(span.kind);
     if (form.element.empty()) return;
     out_ += "</";
@@ -34,6 +39,10 @@ class InlineXml {
   }
 
   void text(std::string_view piece) {
+    if (in_formula_) {
+      tex_ += piece;
+      return;
+    }
     for (std::size_t at = 0; at <= piece.size();) {
       const std::size_t line = std::min(piece.find('\n', at), piece.size());
       append_html_text(piece.substr(at, line - at), out_);
@@ -43,6 +52,14 @@ class InlineXml {
   }
 
  private:
+  bool is_formula(const Span& span) const { return span.kind == SpanKind::kMath && vocabulary_.formula != nullptr; }
+
+  void end_formula(const Span& span) {
+    vocabulary_.formula(tex_, span.title, out_);
+    tex_.clear();
+    in_formula_ = false;
+  }
+
   std::string address(const Span& span) const {
     if (span.kind != SpanKind::kFootnoteRef || span.url.empty()) return span.url;
     return "#" + std::string(vocabulary_.note_prefix) + span.url.substr(1);
@@ -50,6 +67,8 @@ class InlineXml {
 
   const XmlVocabulary& vocabulary_;
   std::string& out_;
+  std::string tex_;  // of the open formula
+  bool in_formula_ = false;
 };
 
 }  // namespace

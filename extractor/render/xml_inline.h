@@ -21,6 +21,8 @@ struct XmlVocabulary {
   XmlSpan (*span)(SpanKind kind);
   std::string_view line_break;        // "<lb/>"
   std::string_view note_prefix = {};  // of a footnote's identifier
+  // Writes a formula of TeX and MathML (may be empty); null: its text in the element of its kind.
+  void (*formula)(std::string_view tex, std::string_view mathml, std::string& out) = nullptr;
 };
 
 void append_inline_xml(const Block& block, const XmlVocabulary& vocabulary, std::string& out);

@@ -74,7 +74,7 @@ enum class SpanKind : std::uint8_t {
   kQuote,         // <q>
   kAbbreviation,  // title: the long form
   kRuby,          // title: the annotation
-  kMath,          // the text is TeX
+  kMath,          // the text is TeX; title: MathML or empty
   kImage,         // url; the text is the alt text
   kFootnoteRef,   // url: "#label"
   kTime,          // title: datetime
@@ -113,7 +113,7 @@ struct Block {
   std::string title = {};
   std::string language = {};  // kCode: programming language; kMedia, kCallout: its type
   std::string label = {};     // kFootnote; kHeading: anchor; kListItem: its number, where the page sets one
-  std::string markup = {};    // kMath: MathML
+  std::string markup = {};    // kMath: MathML, a <math> with its namespace
 };
 
 // Where the text comes from, when the page is a copy or a summary.
