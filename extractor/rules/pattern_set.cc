@@ -60,8 +60,25 @@ struct PatternSet::Impl {
 
   const RE2& single(std::size_t row) { return singles[row].get(options); }
 
+  // The row of the first pattern of `set` that matches; the number of rows when none does.
+  std::size_t first_of_set(std::string_view text) {
+    std::vector<int> found;
+    RE2::Set::ErrorInfo error;
+    if (!set.Match(piece(text), &found, &error)) {
+      if (error.kind == RE2::Set::kNoError) return ids.size();
+      found.clear();  // out of memory: one by one
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (RE2::FullMatch(piece(text), single(rows[i]))) found.push_back(static_cast<int>(i));
+      }
+      if (found.empty()) return ids.size();
+    }
+    return rows[static_cast<std::size_t>(*std::min_element(found.begin(), found.end()))];
+  }
+
   RE2::Options options;
   RE2::Set set;
+  std::vector<std::size_t> rows;                      // of the patterns in `set`
+  std::vector<std::pair<std::size_t, char>> guarded;  // the rows that are not, and what they need
   std::vector<int> ids;
   std::vector<bool> captures;
   std::deque<Single> singles;  // for captures, and where the set runs out of memory
@@ -72,7 +89,12 @@ PatternSet::PatternSet(std::span<const Pattern> patterns) {
   const RE2::Options options = make_options();
   impl_ = std::make_unique<Impl>(options);
   for (const Pattern& p : patterns) {
-    impl_->valid = impl_->set.Add(piece(p.regex), nullptr) >= 0 && impl_->valid;
+    if (p.needs == 0) {
+      impl_->valid = impl_->set.Add(piece(p.regex), nullptr) >= 0 && impl_->valid;
+      impl_->rows.push_back(impl_->ids.size());
+    } else {
+      impl_->guarded.emplace_back(impl_->ids.size(), p.needs);
+    }
     impl_->singles.emplace_back(p.regex);
     impl_->captures.push_back(has_group(p.regex));
     impl_->ids.push_back(p.id);
@@ -83,7 +105,8 @@ PatternSet::PatternSet(std::span<const Pattern> patterns) {
 PatternSet::~PatternSet() = default;
 
 bool PatternSet::is_valid() const {
-  return impl_->valid;
+  const auto compiles = [&](const auto& row) { return impl_->single(row.first).ok(); };
+  return impl_->valid && std::all_of(impl_->guarded.begin(), impl_->guarded.end(), compiles);
 }
 
 int PatternSet::match(std::string_view text) const {
@@ -93,17 +116,13 @@ int PatternSet::match(std::string_view text) const {
 
 int PatternSet::match(std::string_view text, std::string_view& captured) const {
   captured = {};
-  std::vector<int> found;
-  RE2::Set::ErrorInfo error;
-  if (!impl_->set.Match(piece(text), &found, &error)) {
-    if (error.kind == RE2::Set::kNoError) return -1;
-    found.clear();  // out of memory: one by one
-    for (std::size_t i = 0; i < impl_->singles.size(); ++i) {
-      if (RE2::FullMatch(piece(text), impl_->single(i))) found.push_back(static_cast<int>(i));
-    }
-    if (found.empty()) return -1;
+  std::size_t first = impl_->first_of_set(text);
+  for (const auto& [row, needs] : impl_->guarded) {
+    if (row > first) break;
+    if (text.find(needs) == std::string_view::npos) continue;
+    if (RE2::FullMatch(piece(text), impl_->single(row))) first = row;
   }
-  const auto first = static_cast<std::size_t>(*std::min_element(found.begin(), found.end()));
+  if (first == impl_->ids.size()) return -1;
   re2::StringPiece group;
   if (impl_->captures[first] && RE2::FullMatch(piece(text), impl_->single(first), &group)) {
     captured = {group.data(), group.size()};

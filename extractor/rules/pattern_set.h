@@ -16,6 +16,9 @@ struct Pattern {
   std::string_view regex;  // RE2 syntax, UTF-8, any case; matches the whole text
   std::string_view hits;
   std::string_view misses;
+  // For a pattern that is slow to fail: a mark that stands in every text that matches, looked for before the pattern is
+  // tried. 0: none.
+  char needs = 0;
 };
 
 // Patterns over a whole short text each. Made once, then constant; may be used by several threads.

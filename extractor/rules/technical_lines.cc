@@ -18,7 +18,8 @@ constexpr Pattern kPatterns[] = {
      R"((?:page )?(?:render(?:ed)?|generation|generated)(?: time| at| on)? ?[:=-] ?)" CV_DATE_TIME,
      "Render Time: 2025-03-30 12:52:02", "Render time is what a browser needs to draw a page."},
     {id(TechnicalLine::kRender), R"(.{0,80}[ .;|]render(?:ing)? time ?: ?)" CV_DATE_TIME,
-     "Page g\u00e9n\u00e9r\u00e9e le 3 mars. Render Time: 2025-03-03 03:03:03", "He explains render time: what it is"},
+     "Page g\u00e9n\u00e9r\u00e9e le 3 mars. Render Time: 2025-03-03 03:03:03", "He explains render time: what it is",
+     ':'},
     {id(TechnicalLine::kRender),
      R"((?:seite|page|p[aá]gina|pagina|strona|страница|halaman|sayfa)(?: wurde)? (?:generiert|erzeugt|erstellt|générée|generada|gerada|generata|gegenereerd|wygenerowana|создана|dibuat|oluşturuldu)(?: am| in| le| el| em| il| op| dnia| pada)? (?:[0-9.,]{1,12} ?(?:ms|s|sek\.?|sekunden|secondes|segundos|secondi|seconden)\.?|)" CV_DATE_TIME
      ")",
@@ -67,7 +68,7 @@ constexpr Pattern kPatterns[] = {
      R"(view this (?:post|profile) on [a-z]{3,20}|a post shared by .{1,60}\(@.{1,40}\).{0,40}|pic\.twitter\.com/\w{5,20}|embedded content|iframe)",
      "View this post on Instagram", "A post shared by all nations would be new."},
     {id(TechnicalLine::kTicker), R"([A-Z0-9/&. ]{2,20} [$€£]?[0-9.,]{1,12} ?[+−-][0-9.,]{1,8} ?%)", "BTC $61,234 +2.3%",
-     "Prices rose 3%"},
+     "Prices rose 3%", '%'},
 };
 
 #undef CV_DATE_TIME

@@ -17,6 +17,8 @@ void check_table(std::span<const Pattern> table) {
     const PatternSet alone(std::span(&p, 1));
     CHECK(alone.match(p.hits) == p.id);
     CHECK(alone.match(p.misses) == -1);
+    CHECK((p.needs == 0 || p.hits.find(p.needs) != std::string_view::npos));
+    CHECK((p.needs == 0 || p.regex.find(p.needs) != std::string_view::npos));
   }
 }
 
