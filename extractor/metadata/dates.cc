@@ -64,6 +64,17 @@ std::vector<Token> tokenize(std::string_view text) {
   return tokens;
 }
 
+// A date has a year, or is eight digits: at least four in a row.
+bool may_have_date(std::string_view text) {
+  constexpr int kFewestDigits = 4;
+  int digits = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    digits = digit_value(decode_next(text, at)) >= 0 ? digits + 1 : 0;
+    if (digits == kFewestDigits) return true;
+  }
+  return false;
+}
+
 struct MonthWords {
   int month = 0;  // 0: no name of a month
   std::size_t words = 1;
@@ -279,7 +290,9 @@ void append_two(int value, std::string& out) {
 }  // namespace
 
 std::optional<Date> find_date(std::string_view text, std::string_view language) {
-  return DateFinder(tokenize(truncate_utf8(text, kMostBytes)), writes_day_first(language)).run();
+  text = truncate_utf8(text, kMostBytes);
+  if (!may_have_date(text)) return std::nullopt;
+  return DateFinder(tokenize(text), writes_day_first(language)).run();
 }
 
 std::string to_rfc3339(const Date& date) {
