@@ -86,9 +86,17 @@ class BadgeRows {
     labels_.verdicts[i].rule = &rule_info(rule);
   }
 
+  bool has_number_in(const TextBlock& block) const {
+    for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
+      if (has_number(page_[n].text)) return true;
+    }
+    return false;
+  }
+
   // Badges side by side in inline elements: one block, whose runs of text are the badges.
   bool row_in_one_block(std::uint32_t i) {
     const TextBlock& block = page_.blocks[i];
+    if (!has_number_in(block)) return false;
     std::vector<std::string> runs;
     for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
       if (page_[n].tag != Tag::kText) continue;
@@ -146,7 +154,7 @@ class BadgeRows {
       return;
     }
     const bool labelled = !label_.empty() && i - label_at_ <= kLabelReach;
-    if (attribution(i, text)) return;
+    if (has_number(text) && attribution(i, text)) return;
     auto badge = parse_badge(text, labelled ? label_ : "");
     if (!badge) {
       if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();

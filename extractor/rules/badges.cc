@@ -135,9 +135,14 @@ Badge time_badge(std::string_view text, double number, std::string scope) {
   return make_badge(BadgeKind::kReadingTime, seconds, BadgeUnit::kSeconds, std::move(scope));
 }
 
-std::optional<Badge> counter_badge(const NormalizedText& normal) {
-  if ((phrase_kinds(normal) & bit(PhraseKind::kCounterBadge)) == 0 || normal.numbers.size() != 1) return std::nullopt;
-  return make_badge(BadgeKind::kCounter, normal.numbers[0], BadgeUnit::kCount, "");
+// A badge that is one of the phrases with numbers: "1.2K views", "Lesezeit: 4".
+std::optional<Badge> badge_of_phrase(const NormalizedText& normal, std::string_view text) {
+  const std::uint32_t kinds = phrase_kinds(normal);
+  if ((kinds & bit(PhraseKind::kCounterBadge)) != 0 && normal.numbers.size() == 1) {
+    return make_badge(BadgeKind::kCounter, normal.numbers[0], BadgeUnit::kCount, "");
+  }
+  if ((kinds & bit(PhraseKind::kReadingTime)) != 0) return time_badge(text, normal.numbers[0], "");
+  return std::nullopt;
 }
 
 std::optional<Badge> badge_of_shape(int shape, std::string_view text, double number, std::string_view label) {
@@ -176,9 +181,7 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
   std::string_view place;
   const int shape = patterns().match(plain, place);
   if (shape >= 0 && is_place(place)) badge = badge_of_shape(shape, plain, normal.numbers[0], label);
-  if (!badge) badge = counter_badge(normal);
-  if (!badge && (phrase_kinds(normal) & bit(PhraseKind::kReadingTime)) != 0)
-    badge = time_badge(plain, normal.numbers[0], "");
+  if (!badge) badge = badge_of_phrase(normal, plain);
   if (!badge) return std::nullopt;
   badge->raw = plain;
   badge->label = label;
@@ -187,8 +190,8 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
 
 std::optional<BadgeKind> badge_label(std::string_view text) {
   if (text.size() > kMostBytes) return std::nullopt;
-  if (has_number(text)) return std::nullopt;
   const std::uint32_t kinds = phrase_kinds(text, bit(PhraseKind::kReadingTime) | bit(PhraseKind::kCounterBadge));
+  if (kinds == 0 || has_number(text)) return std::nullopt;
   if ((kinds & bit(PhraseKind::kReadingTime)) != 0) return BadgeKind::kReadingTime;
   if ((kinds & bit(PhraseKind::kCounterBadge)) != 0) return BadgeKind::kQuality;
   return std::nullopt;
