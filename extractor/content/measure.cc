@@ -35,8 +35,8 @@ constexpr auto kSpread = make_spread();
 // that are emptied before they can run over.
 class SimHash {
  public:
-  void add(std::string_view word) {
-    const std::uint64_t hash = lower_hash(word);
+  // A word by its fnv1a() in lower case.
+  void add(std::uint64_t hash) {
     for (std::size_t i = 0; i < kLanes; ++i) lanes_[i] += kSpread[hash >> (8 * i) & 0xff];
     if (++pending_ == kMostPending) flush();
   }
@@ -51,17 +51,6 @@ class SimHash {
   static constexpr std::size_t kLanes = 8;
   static constexpr std::uint32_t kMostPending = 255;
 
-  // fnv1a() of the word in lower case.
-  static std::uint64_t lower_hash(std::string_view word) {
-    std::uint64_t hash = fnv1a("");
-    for (const char c : word) {
-      if (static_cast<unsigned char>(c) >= 0x80) return fnv1a(to_lower(word));
-      const char lower = ascii_lower(c);
-      hash = fnv1a({&lower, 1}, hash);
-    }
-    return hash;
-  }
-
   void flush() {
     for (std::size_t i = 0; i < 64; ++i) votes_[i] += lanes_[i / 8] >> (8 * (i % 8)) & 0xff;
     lanes_ = {};
@@ -73,6 +62,57 @@ class SimHash {
   std::array<std::uint64_t, 64> votes_{};
   std::uint64_t words_ = 0;
   std::uint32_t pending_ = 0;
+};
+
+// Counts a text, and the words in it, in one pass.
+class Counter {
+ public:
+  void add(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t c = decode_next(text, at);
+      ++characters;
+      if (!is_word_char(c)) {
+        end_word(text.substr(0, begin));
+        continue;
+      }
+      if (!in_word_) begin_word(begin);
+      if (c < kAsciiCharacters) {
+        const char lower = static_cast<char>(to_lower(c));
+        hash_ = fnv1a({&lower, 1}, hash_);
+      } else {
+        is_ascii_ = false;
+        cjk += is_cjk(c);
+      }
+    }
+    end_word(text);
+  }
+
+  std::uint64_t simhash() { return simhash_.value(); }
+
+  std::uint32_t characters = 0;
+  std::uint32_t words = 0;
+  std::uint32_t cjk = 0;
+
+ private:
+  void begin_word(std::size_t begin) {
+    word_begin_ = begin;
+    hash_ = fnv1a("");
+    in_word_ = is_ascii_ = true;
+  }
+
+  void end_word(std::string_view text) {
+    if (!in_word_) return;
+    in_word_ = false;
+    ++words;
+    simhash_.add(is_ascii_ ? hash_ : fnv1a(to_lower(text.substr(word_begin_))));
+  }
+
+  SimHash simhash_;
+  std::size_t word_begin_ = 0;
+  std::uint64_t hash_ = 0;
+  bool in_word_ = false;
+  bool is_ascii_ = true;
 };
 
 // The first sentences that fit.
@@ -92,24 +132,22 @@ std::string excerpt_of(std::string_view text) {
 }  // namespace
 
 void measure(Article& article) {
-  SimHash hash;
-  std::uint32_t cjk = 0;
+  constexpr std::uint32_t kProseWords = 8;
+  Counter counter;
   for (const Block& block : article.blocks) {
     if (!is_text(block)) continue;
-    article.char_count += static_cast<std::uint32_t>(count_characters(block.text));
-    for_each_word(block.text, [&](std::string_view word) {
-      ++article.word_count;
-      hash.add(word);
-    });
-    for (std::size_t at = 0; at < block.text.size();) cjk += is_cjk(decode_next(block.text, at));
-    const bool prose = block.kind == BlockKind::kParagraph && count_words(block.text) >= 8;
-    if (article.metadata.excerpt.empty() && prose) article.metadata.excerpt = excerpt_of(block.text);
+    const std::uint32_t words_before = counter.words;
+    counter.add(block.text);
+    const bool prose = block.kind == BlockKind::kParagraph && counter.words - words_before >= kProseWords;
+    if (prose && article.metadata.excerpt.empty()) article.metadata.excerpt = excerpt_of(block.text);
   }
+  article.char_count = counter.characters;
+  article.word_count = counter.words;
   // A run of Han or kana is one "word" above.
   const double seconds =
-      cjk > article.word_count ? cjk * 60 / kCjkPerMinute : article.word_count * 60 / kWordsPerMinute;
+      counter.cjk > counter.words ? counter.cjk * 60 / kCjkPerMinute : counter.words * 60 / kWordsPerMinute;
   article.reading_seconds = static_cast<std::uint32_t>(seconds + 0.5);
-  article.simhash = hash.value();
+  article.simhash = counter.simhash();
 }
 
 }  // namespace cleanview
