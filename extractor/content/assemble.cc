@@ -23,6 +23,7 @@
 #include "content/list_cap.h"
 #include "content/math.h"
 #include "content/media.h"
+#include "content/near_elements.h"
 #include "content/tables.h"
 #include "content/text_edits.h"
 #include "content/unshown.h"
@@ -30,6 +31,9 @@
 
 namespace cleanview {
 namespace {
+
+// So near to a text the element must be that calls it verse.
+constexpr int kMostVerseDepth = 4;
 
 class Assembler {
  public:
@@ -380,7 +384,7 @@ class Assembler {
     return caption != kNoNode && page_.contains(containers_.back().node, caption);
   }
 
-  BlockKind leaf_kind(const TextBlock& text) const {
+  BlockKind leaf_kind(const TextBlock& text) {
     if (text.heading > 0) return BlockKind::kHeading;
     switch (page_[text.owner].tag) {
       case Tag::kDt: return inside(BlockKind::kDefinitionList) ? BlockKind::kTerm : BlockKind::kParagraph;
@@ -388,16 +392,8 @@ class Assembler {
       case Tag::kCaption:
       case Tag::kFigcaption: return BlockKind::kCaption;
       case Tag::kAddress: return BlockKind::kVerse;
-      default: return is_in_verse(text.owner) ? BlockKind::kVerse : BlockKind::kParagraph;
+      default: return verse_.any(text.owner) ? BlockKind::kVerse : BlockKind::kParagraph;
     }
-  }
-
-  bool is_in_verse(NodeId n) const {
-    constexpr int kMostUp = 4;
-    for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
-      if (is_verse(page_, n)) return true;
-    }
-    return false;
   }
 
   void take_code(NodeId n) {
@@ -496,6 +492,7 @@ class Assembler {
   const Limits& limits_;
   Article& article_;
   Footnotes footnotes_;
+  NearElements<decltype(&is_verse)> verse_{page_, kMostVerseDepth, &is_verse};
   std::vector<std::uint32_t> kept_before_;
   std::vector<Container> containers_;
   std::uint32_t open_blocks_ = 0;

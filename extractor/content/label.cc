@@ -6,14 +6,15 @@
 #include "content/label.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/ascii.h"
+#include "base/hash_map.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "content/badge_rows.h"
 #include "content/line_rules.h"
+#include "content/near_elements.h"
 #include "content/related_sections.h"
 #include "content/rule_table.h"
 #include "content/whole_units.h"
@@ -27,6 +28,19 @@ namespace {
 constexpr std::uint32_t kBodyWords = 15;
 // A repeated text of so many words is a copy; shorter ones may be said twice.
 constexpr std::uint32_t kCopyWords = 12;
+
+bool is_pull_quote(const PageModel& page, NodeId n) {
+  constexpr std::string_view kPull = "pull";
+  if (page[n].attribute_count == 0) return false;
+  std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
+  for (std::size_t at = ascii_ifind(classes, kPull); at != std::string_view::npos; at = ascii_ifind(classes, kPull)) {
+    classes.remove_prefix(at + kPull.size());
+    for (const std::string_view rest : {"quote", "-quote", "_quote", "ed-quote"}) {
+      if (ascii_istarts_with(classes, rest)) return true;
+    }
+  }
+  return false;
+}
 
 class Labeler {
  public:
@@ -133,59 +147,47 @@ class Labeler {
   }
 
   void repetitions() {
-    std::unordered_map<std::uint64_t, std::uint32_t> times;
-    for (const TextBlock& b : page_.blocks) {
-      if (b.words < kBodyWords) ++times[fnv1a(fold_for_comparison(b.text))];
-    }
-    std::unordered_map<std::uint64_t, bool> kept;
+    HashMap<bool> kept;
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
       if (labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
       const std::uint64_t hash = fnv1a(b.text);
-      if (b.words >= kCopyWords && kept[hash] && b.code_words == 0) {
+      bool& is_kept = kept[hash];
+      if (b.words >= kCopyWords && is_kept && b.code_words == 0) {
         set(i, Rule::kDuplicate, BlockLabel::kBoilerplate);
         continue;
       }
-      kept[hash] = true;
+      is_kept = true;
       const bool line = b.words >= 2 && b.words < kBodyWords && b.heading == 0 && !ends_sentence(b.text);
-      const bool stuffing = line && body_.place_of(i) != BlockPlace::kBody && contains(b.text, ",") &&
-                            times[fnv1a(fold_for_comparison(b.text))] >= 2;
+      const bool stuffing =
+          line && body_.place_of(i) != BlockPlace::kBody && contains(b.text, ",") && times_of_line(b) >= 2;
       if (stuffing) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
     }
+  }
+
+  // How often a line stands on the page. Counted when it is first asked for: few pages ask.
+  std::uint32_t times_of_line(const TextBlock& line) {
+    if (times_.size() == 0) {
+      for (const TextBlock& b : page_.blocks) {
+        if (b.words < kBodyWords) ++times_[fnv1a(fold_for_comparison(b.text))];
+      }
+    }
+    return times_[fnv1a(fold_for_comparison(line.text))];
   }
 
   // A sentence of the text that the page sets again in large type is said twice.
   void pull_quotes() {
     constexpr std::uint32_t kLeastWords = 4;
+    constexpr int kMostDepth = 4;
+    NearElements pull_quote(page_, kMostDepth, &is_pull_quote);
     int left = 50;  // each is looked for in the whole text
     for (std::uint32_t i = 0; i < page_.blocks.size() && left > 0; ++i) {
       const TextBlock& b = page_.blocks[i];
       if (labels_.verdicts[i].label != BlockLabel::kMainContent || b.words < kLeastWords) continue;
-      if (!in_pull_quote(b.owner)) continue;
+      if (!pull_quote.any(b.owner)) continue;
       --left;
       if (stands_in_another(i)) set(i, Rule::kDuplicate, BlockLabel::kBoilerplate);
     }
-  }
-
-  bool in_pull_quote(NodeId n) const {
-    constexpr int kMostUp = 4;
-    for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
-      if (page_[n].attribute_count == 0) continue;
-      const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-      if (names_pull_quote(classes)) return true;
-    }
-    return false;
-  }
-
-  static bool names_pull_quote(std::string_view classes) {
-    constexpr std::string_view kPull = "pull";
-    for (std::size_t at = ascii_ifind(classes, kPull); at != std::string_view::npos; at = ascii_ifind(classes, kPull)) {
-      classes.remove_prefix(at + kPull.size());
-      for (const std::string_view rest : {"quote", "-quote", "_quote", "ed-quote"}) {
-        if (ascii_istarts_with(classes, rest)) return true;
-      }
-    }
-    return false;
   }
 
   bool stands_in_another(std::uint32_t quote) const {
@@ -212,6 +214,7 @@ class Labeler {
   const PageModel& page_;
   Labels labels_;
   Body body_;
+  HashMap<std::uint32_t> times_;  // of lines, by what they say
 };
 
 }  // namespace
