@@ -12,7 +12,9 @@
 namespace cleanview {
 
 constexpr bool is_html_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  constexpr std::uint64_t kSpaces = 1ull << ' ' | 1ull << '\n' | 1ull << '\t' | 1ull << '\r' | 1ull << '\f';
+  const auto byte = static_cast<unsigned char>(c);
+  return byte <= ' ' && (kSpaces >> byte & 1) != 0;
 }
 constexpr bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
@@ -49,10 +51,11 @@ constexpr bool ascii_istarts_with(std::string_view text, std::string_view start)
 // Cost: linear in text times part: for short parts.
 constexpr std::size_t ascii_ifind(std::string_view text, std::string_view lower_part) {
   if (lower_part.size() > text.size()) return std::string_view::npos;
+  const char lower = lower_part[0];
+  const char upper = lower >= 'a' && lower <= 'z' ? static_cast<char>(lower - ('a' - 'A')) : lower;
   for (std::size_t i = 0; i + lower_part.size() <= text.size(); ++i) {
-    if (ascii_lower(text[i]) == lower_part[0] && ascii_iequals(text.substr(i, lower_part.size()), lower_part)) {
-      return i;
-    }
+    if (text[i] != lower && text[i] != upper) continue;
+    if (ascii_iequals(text.substr(i, lower_part.size()), lower_part)) return i;
   }
   return std::string_view::npos;
 }

@@ -59,7 +59,8 @@ class CommentReader {
     if (is_among(page_.attribute_or_empty(n, Attr::kItemprop), names)) return true;
     std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
     while (!classes.empty()) {
-      const std::size_t space = std::min(classes.find_first_of(" \t\n\r\f"), classes.size());
+      const auto space =
+          static_cast<std::size_t>(std::find_if(classes.begin(), classes.end(), is_html_space) - classes.begin());
       if (is_among(classes.substr(0, space), names)) return true;
       classes.remove_prefix(std::min(space + 1, classes.size()));
     }
@@ -67,6 +68,7 @@ class CommentReader {
   }
 
   bool is_item(NodeId n) const {
+    if (page_[n].attribute_count == 0) return false;
     const std::string_view type = page_.attribute_or_empty(n, Attr::kItemtype);
     if (type.ends_with("/Comment") || type.ends_with("/UserComments")) return true;
     return (page_[n].tag == Tag::kLi || page_[n].tag == Tag::kDiv || page_[n].tag == Tag::kArticle) && named(n, kItems);
