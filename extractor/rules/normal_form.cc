@@ -15,19 +15,15 @@ constexpr std::u32string_view kMarks =
     U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'"
     U"\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
 
-constexpr std::array<bool, 128> make_ascii_marks() {
-  std::array<bool, 128> marks{};
+constexpr std::array<bool, kAsciiCharacters> make_trimmed() {
+  std::array<bool, kAsciiCharacters> trimmed{};
   for (const char32_t c : kMarks) {
-    if (c < 128) marks[c] = true;
+    if (c < kAsciiCharacters) trimmed[c] = true;
   }
-  return marks;
+  trimmed[' '] = true;
+  return trimmed;
 }
-constexpr auto kAsciiMarks = make_ascii_marks();
-
-bool is_trimmed_mark(char32_t c) {
-  if (c < 128) return kAsciiMarks[c];
-  return kMarks.find(c) != std::u32string_view::npos || is_pictograph(c);
-}
+constexpr auto kAsciiTrimmed = make_trimmed();
 
 struct Multiplier {
   std::string_view suffix;
@@ -82,20 +78,21 @@ bool is_any_digit(char32_t c) {
 }
 
 bool is_trimmed(char32_t piece) {
-  return piece == ' ' || piece == kEllipsisPiece || is_trimmed_mark(piece);
+  if (piece < kAsciiCharacters) return kAsciiTrimmed[piece];
+  return kMarks.find(piece) != std::u32string_view::npos || is_pictograph(piece);
 }
 
 char32_t NormalReader::next() {
   while (at_ < text_.size()) {
     std::size_t behind = at_;
     const char32_t c = decode_next(text_, behind);
-    if (is_any_digit(c)) {
+    if (c < kAsciiCharacters ? is_ascii_digit(static_cast<char>(c)) : is_any_digit(c)) {
       value_ = read_number();
       begun_ = true;
       return before_ = kNumberPiece;
     }
     at_ = behind;
-    const char32_t f = c == kEllipsisPiece ? c : folded(c);
+    const char32_t f = c < kAsciiCharacters ? to_lower(c) : c == kEllipsisPiece ? c : folded(c);
     if (f == 0 || (f == ' ' && before_ == ' ')) continue;
     before_ = f;
     if (!begun_ && is_trimmed(f)) continue;
@@ -188,7 +185,8 @@ NormalizedText normalize_phrase(std::string_view text) {
 
 bool has_number(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is_any_digit(decode_next(text, at))) return true;
+    const char32_t c = decode_next(text, at);
+    if (c < kAsciiCharacters ? is_ascii_digit(static_cast<char>(c)) : is_any_digit(c)) return true;
   }
   return false;
 }
@@ -201,7 +199,7 @@ std::size_t skip_marks(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     std::size_t next = at;
     const char32_t c = decode_next(text, next);
-    if (!is_space(c) && !is_trimmed_mark(c)) break;
+    if (!is_space(c) && !is_trimmed(c)) break;
     at = next;
   }
   return at;

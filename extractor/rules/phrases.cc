@@ -143,6 +143,7 @@ class PhraseTable {
       text = text.substr(0, begin);
       if (size == 0 && (f == 0 || is_trimmed(f))) continue;
       if (f == 0 || f == ' ') break;
+      if (size == 0 && (end_bits_ >> (f % kSizes) & 1) == 0) return false;
       last[size++] = f;
     }
     return std::any_of(ends_.begin(), ends_.end(), [&](const std::u32string& end) {
@@ -197,6 +198,7 @@ class PhraseTable {
       append_utf8(end.back(), character);
       after.remove_suffix(character.size());
     }
+    end_bits_ |= std::uint64_t{1} << (end.front() % kSizes);
     ends_.push_back(std::move(end));
   }
 
@@ -207,6 +209,7 @@ class PhraseTable {
   HashMap<std::uint32_t> open_starts_;
   std::uint64_t open_sizes_ = 0;      // bit n: one of open_starts_ has n characters
   std::vector<std::u32string> ends_;  // last characters of open phrases that match as an end, the last one first
+  std::uint64_t end_bits_ = 0;        // bit c % 64: one of ends_ has c as its last character
 };
 
 const PhraseTable& table() {
