@@ -26,9 +26,22 @@ function read(tab: chrome.tabs.Tab): void {
 
 api.action.onClicked.addListener(read);
 
+/** A page of a site that the user wants opened by itself: only when there is something to read. */
+async function readIfWorthwhile(tab: chrome.tabs.Tab): Promise<void> {
+  if (tab.id === undefined) return;
+  const { readable } = await begin(tab.id).article;
+  const now = await api.tabs.get(tab.id);
+  if (readable && now.active) await openReader(now);
+}
+
 api.runtime.onMessage.addListener((message: ToBackground, sender, respond) => {
-  // Content scripts have no say in this.
-  if (sender.id !== api.runtime.id || !sender.url?.startsWith(api.runtime.getURL('reader.html'))) return false;
+  if (sender.id !== api.runtime.id) return false;
+  if (message.type === 'page-is-there') {
+    if (sender.tab && sender.frameId === 0) readIfWorthwhile(sender.tab).catch(() => undefined);
+    return false;
+  }
+  // What was read is for the reader alone.
+  if (!sender.url?.startsWith(api.runtime.getURL('reader.html'))) return false;
   answer(message).then(respond, () => respond(null));
   return true;
 });

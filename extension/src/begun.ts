@@ -5,7 +5,7 @@ import type { Article } from 'clean-view';
 import { firstRecord, warmUp } from './core.js';
 import { capturePage, ReadingError } from './inject.js';
 import type { Capture } from './capture.js';
-import type { Taken, ToBackground } from './messages.js';
+import type { Take, Taken } from './messages.js';
 
 interface Begun {
   capture: Promise<Capture>;
@@ -36,8 +36,8 @@ async function takeArticle({ capture, article }: Begun): Promise<Taken> {
   }
 }
 
-/** The answer to a message of the reader; null when nothing was begun. */
-export async function answer(message: ToBackground): Promise<Taken | string | null> {
+/** The answer to the reader's message; null when nothing was begun. */
+export async function answer(message: Take): Promise<Taken | string | null> {
   const reading = begun.get(message.tabId);
   if (!reading) return null;
   if (message.type === 'take-article') return takeArticle(reading);

@@ -13,9 +13,10 @@ export interface ToWorker {
 export type FromWorker = { article: Article } | { code: string; message: string };
 
 /** From the reader to the background: what was begun for the tab at the click, once each. */
-export type ToBackground =
-  | { type: 'take-article'; tabId: number }
-  | { type: 'take-html'; tabId: number };
+export type Take = { type: 'take-article'; tabId: number } | { type: 'take-html'; tabId: number };
+
+/** The other message comes from pages of sites that the user wants opened by themselves. */
+export type ToBackground = Take | { type: 'page-is-there' };
 
 /** All of a capture but its text, which is long and not needed before the article is shown. */
 export type PageFacts = Omit<Capture, 'html'>;

@@ -151,6 +151,7 @@ export class SettingsStore {
   }
 }
 
-function isPrivate(): boolean {
+/** True in private windows, where nothing is written. */
+export function isPrivate(): boolean {
   return api.extension.inIncognitoContext;
 }

@@ -72,18 +72,25 @@ export async function start({ folder = here('../dist/chromium'), language = 'en'
     { timeout: PATIENCE_MS });
   const extension = (await browser.extensions()).get(id);
 
-  const click = async (page) => {
+  /** Waits from now on; call the result for the reader. */
+  const nextReader = () => {
     const opened = browser.waitForTarget((target) => target.url().startsWith(`chrome-extension://${id}/reader.html`)
       && !target.seen, { timeout: PATIENCE_MS });
+    return async () => {
+      const target = await opened;
+      target.seen = true;
+      const reader = await target.page();
+      reader.setDefaultTimeout(PATIENCE_MS);
+      if (size) await reader.setViewport(size);
+      await reader.waitForSelector('html.ready');
+      return reader;
+    };
+  };
+  const click = async (page) => {
+    const opened = nextReader();
     await page.bringToFront();
     await page.triggerExtensionAction(extension);
-    const target = await opened;
-    target.seen = true;
-    const reader = await target.page();
-    reader.setDefaultTimeout(PATIENCE_MS);
-    if (size) await reader.setViewport(size);
-    await reader.waitForSelector('html.ready', { timeout: PATIENCE_MS });
-    return reader;
+    return opened();
   };
   const open = async (url) => {
     const page = await browser.newPage();
@@ -98,5 +105,5 @@ export async function start({ folder = here('../dist/chromium'), language = 'en'
     await browser.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { browser, id, open, click, read, close };
+  return { browser, id, open, click, nextReader, read, close };
 }

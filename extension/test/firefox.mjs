@@ -79,6 +79,8 @@ export async function startFirefox() {
     'marionette.port': port, 'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
     'browser.shell.checkDefaultBrowser': false, 'datareporting.policy.dataSubmissionEnabled': false,
     'toolkit.telemetry.enabled': false, 'app.update.enabled': false, 'browser.startup.homepage': 'about:blank',
+    // The question whether a site may be read is answered with yes.
+    'extensions.webextOptionalPermissionPrompts': false,
     'network.captive-portal-service.enabled': false, 'network.connectivity-service.enabled': false,
   };
   writeFileSync(join(profile, 'user.js'), Object.entries(preferences)
@@ -114,6 +116,11 @@ export async function startFirefox() {
     press: (key) => wire.send('WebDriver:PerformActions', {
       actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }] }],
     }),
+    /** A press of the mouse, which browsers take for the user's. */
+    async pressOn(selector) {
+      const { value } = await wire.send('WebDriver:FindElement', { using: 'css selector', value: selector });
+      await wire.send('WebDriver:ElementClick', { id: Object.values(value)[0] });
+    },
     /** Presses the toolbar button and looks at the reader that opens. */
     async click() {
       const before = new Set(await handles());
@@ -121,6 +128,10 @@ export async function startFirefox() {
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         const extension = WebExtensionPolicy.getByID('${ID}').extension;
         ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`);
+      return this.reader(before);
+    },
+    /** Looks at the reader that opens beside the windows `before`. */
+    async reader(before) {
       const opened = await until(async () => (await handles()).find((handle) => !before.has(handle)), 'the reader');
       await wire.send('WebDriver:SwitchToWindow', { handle: opened, focus: true });
       await until(() => run("return document.documentElement?.classList.contains('ready')").catch(() => false), 'reading');

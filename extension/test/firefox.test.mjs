@@ -75,3 +75,32 @@ test('Firefox: a hostile page does nothing in the reader; pieces come back and g
   await firefox.press(ESCAPE);
   await leave(page);
 });
+
+test('Firefox: a site that the user allows opens by itself, until it is switched off', options, async () => {
+  const { page, reader } = await read('/rich');
+  const registered = (count) => firefox.until(() => firefox.run(`return browser.scripting.getRegisteredContentScripts()
+    .then((all) => all.length === ${count})`), `${count} registered`);
+  const allowed = () => firefox.run("return browser.permissions.contains({ origins: ['http://127.0.0.1/*'] })");
+  assert.equal(await allowed(), false);
+  await firefox.press(',');
+  await firefox.pressOn('#automatic');
+  await registered(1);
+  assert.equal(await allowed(), true);
+  const windows = new Set(await firefox.handles());
+  await firefox.switchTo(page);
+  await firefox.open(`${server.base}/story`);
+  const second = await firefox.reader(windows);
+  assert.match(await text('h1'), /^S\. Korea cancels/);
+  await firefox.switchTo(reader);
+  await firefox.pressOn('#automatic');
+  await registered(0);
+  assert.equal(await allowed(), false);
+  await firefox.switchTo(second);
+  await firefox.press(ESCAPE).catch(() => undefined);
+  await firefox.until(async () => (await firefox.handles()).length === 2, 'going back');
+  await firefox.switchTo(reader);
+  await firefox.press(ESCAPE).catch(() => undefined);
+  await firefox.press(ESCAPE).catch(() => undefined);
+  await firefox.until(async () => (await firefox.handles()).length === 1, 'going back');
+  await firefox.switchTo(page);
+});

@@ -45,6 +45,7 @@ async function bundle(out) {
     ...common, entryPoints: [here('src/capture.ts')], format: 'iife', globalName: 'cleanViewCapture', outdir: out,
     footer: { js: 'cleanViewCapture.capture(document);' },  // the value that executeScript hands over
   });
+  await build({ ...common, entryPoints: { auto: here('src/auto-page.ts') }, format: 'iife', outdir: out });
   await build({
     ...common, entryPoints: [here('src/styles/reader.css')], outdir: out,
     loader: { '.woff2': 'copy' }, assetNames: 'fonts/[name]',

@@ -124,7 +124,7 @@ class Reader {
   }
 
   #openSettings(): void {
-    togglePanel('settings', t('settings'), () => settingsPanel(this.store, () => this.#apply()));
+    togglePanel('settings', t('settings'), () => settingsPanel(this.store, this.#view.page.url, () => this.#apply()));
   }
 
   async #openExport(): Promise<void> {

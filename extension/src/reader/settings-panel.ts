@@ -1,6 +1,7 @@
 // The settings panel: a control for each row of the table, with the page behind it as live preview.
+import { isAutomatic, startAutomatic, stopAutomatic } from '../auto.js';
 import { t } from '../i18n.js';
-import { TABLE, type Key, type Settings, type SettingsStore } from '../settings.js';
+import { isPrivate, TABLE, type Key, type Settings, type SettingsStore } from '../settings.js';
 import { announce, el } from './dom.js';
 import { saveFile } from './export.js';
 
@@ -8,16 +9,18 @@ const CHOICES: readonly Key[] = ['theme', 'font'];
 const RANGES: readonly Key[] = ['size', 'width', 'lineHeight', 'letterSpace', 'paragraphSpace'];
 const MORE: readonly Key[] = ['align', 'images', 'lineFocus', 'keys'];
 
-/** Contents of the panel; `changed` applies the settings. */
-export function settingsPanel(store: SettingsStore, changed: () => void): HTMLElement[] {
+/** Contents of the panel, for the page at `address`; `changed` applies the settings. */
+export function settingsPanel(store: SettingsStore, address: string, changed: () => void): HTMLElement[] {
   const form = el('div', { class: 'settings' });
   const build = () => {
-    form.replaceChildren(
+    const rows: (HTMLElement | null)[] = [
       ...CHOICES.map((key) => choice(key, store, changed)),
       ...RANGES.map((key) => range(key, store, changed)),
       ...MORE.map((key) => choice(key, store, changed)),
-      ...(store.host === '' ? [] : [siteSwitch(store, () => refresh())]),
-      fileButtons(store, () => refresh()));
+      ...(store.host === '' ? [] : [siteSwitch(store, () => refresh()), automaticSwitch(store.host, address)]),
+      fileButtons(store, () => refresh()),
+    ];
+    form.replaceChildren(...rows.filter((row) => row !== null));
   };
   const refresh = () => {
     changed();
@@ -69,6 +72,24 @@ function siteSwitch(store: SettingsStore, changed: () => void): HTMLElement {
   });
   input.checked = store.isForSite;
   return el('label', { class: 'switch' }, input, el('span', {}, t('onlyForSite', store.host)));
+}
+
+/** In private windows nothing is kept, so there is nothing to switch. */
+function automaticSwitch(host: string, address: string): HTMLElement | null {
+  if (isPrivate()) return null;
+  const turn = async () => {
+    if (input.checked) input.checked = await startAutomatic(address);
+    else await stopAutomatic(address);
+  };
+  const input = el('input', {
+    type: 'checkbox', id: 'automatic', onchange: () => void turn().catch(() => {
+      input.checked = !input.checked;
+    }),
+  });
+  void isAutomatic(address).then((isOn) => {
+    input.checked = isOn;
+  });
+  return el('label', { class: 'switch' }, input, el('span', {}, t('openSite', host)));
 }
 
 function fileButtons(store: SettingsStore, changed: () => void): HTMLElement {
