@@ -110,6 +110,7 @@ class Extractor::Impl {
     const Classification classes = classify(page, groups, unseen, metadata, options);
     article.confidence = classes.confidence;
     mark_stage(Stage::kModel);
+    if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
     const PageTypeGuess guess = guess_page_type(page, groups, metadata.facts);
     article.page_type = guess.type;
     article.page_type_confidence = guess.confidence;
@@ -135,6 +136,7 @@ class Extractor::Impl {
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
     judge(labels, page.blocks.empty(), article);
     mark_stage(Stage::kContent);
+    if (arena_.stop() == ArenaStop::kDeadline) return stopped(arena_, options.limits);
     if (StageClock::current != nullptr) StageClock::current->arena_peak = arena_.peak_bytes();
     return article;
   }

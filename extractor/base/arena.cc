@@ -44,8 +44,12 @@ ArenaStop Arena::stop() {
   return stop_;
 }
 
-void Arena::grow(std::size_t bytes) {
+void Arena::leave_if_spent() {
   if (stop() != ArenaStop::kNone && escape_ != nullptr) std::longjmp(*escape_, 1);
+}
+
+void Arena::grow(std::size_t bytes) {
+  leave_if_spent();
   take_chunk(bytes);
   peak_ = std::max(peak_, used_);
 }

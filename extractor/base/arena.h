@@ -60,6 +60,8 @@ class Arena {
 
   // Looks at the clock and at the bytes.
   ArenaStop stop();
+  // The same for C code: leaves by the escape when a bound is spent.
+  void leave_if_spent();
 
   std::size_t bytes_used() const { return used_ - left_; }
   std::size_t peak_bytes() const { return peak_; }

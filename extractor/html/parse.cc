@@ -35,6 +35,7 @@ void* allocate_from_arena(void* arena, size_t size) {
   return static_cast<Arena*>(arena)->allocate(size);
 }
 void free_nothing(void*, void*) {}
+void look_at_clock(void* arena) { static_cast<Arena*>(arena)->leave_if_spent(); }
 
 // Gumbo's tree, or null when the arena stopped it.
 GumboOutput* run_gumbo(const GumboOptions* options, const char* html, std::size_t size, Arena* arena) {
@@ -247,6 +248,7 @@ Result<PageModel> parse_page(const Prefiltered& filtered, const Limits& limits, 
   options.max_errors = 0;
   options.max_open_elements = limits.max_depth;
   options.max_formatting_elements = limits.max_formatting;
+  options.tick = look_at_clock;
   const GumboOutput* output = run_gumbo(&options, filtered.html.data(), filtered.html.size(), &arena);
   if (output == nullptr) return stop_error(arena, limits);
   PageModel page;
