@@ -31,6 +31,7 @@ const PAGES = {
   '/live': { file: here('pages/live.html') },
   '/frame': { file: here('pages/frame.html') },
   '/stories/keepers-books': { file: `${FIXTURES}/friend--render-time-article/page.html` },
+  '/japanese': { file: `${FIXTURES}/aggregator--table-layout-ja/page.html` },
   '/arabic': { file: `${FIXTURES}/aggregator--definition-list-ar/page.html` },
 };
 
@@ -58,13 +59,13 @@ export async function serve(extra = {}) {
 }
 
 /** A browser with the extension in `folder`; `read(url)` opens a page and clicks the button. */
-export async function start({ folder = here('../dist/chromium'), language = 'en', size = { width: 1280, height: 900 } } = {}) {
+export async function start({ folder = here('../dist/chromium'), language = 'en', size = { width: 1280, height: 900 }, more = [] } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'clean-view-extension-'));
   const browser = await puppeteer.launch({
     executablePath: CHROMIUM, userDataDir: profile, headless: true, pipe: true, enableExtensions: true,
     defaultViewport: size, timeout: PATIENCE_MS, protocolTimeout: 2 * PATIENCE_MS, env: { ...process.env, LANGUAGE: language },
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync',
-      '--disable-component-update', `--lang=${language}`],
+      '--disable-component-update', `--lang=${language}`, ...more],
   });
   const id = await browser.installExtension(folder);
   // Without its worker a click is lost.

@@ -7,21 +7,24 @@ import { serve, start } from '../test/browser.mjs';
 const out = fileURLToPath(new URL('../../docs/images', import.meta.url));
 mkdirSync(out, { recursive: true });
 const server = await serve();
-const chrome = await start();
+const names = ['--host-resolver-rules=MAP *.example 127.0.0.1', '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'];
+const base = server.base.replace('127.0.0.1', 'coastal-review.example');
+let chrome = await start({ more: names });
 
 async function shoot(name, { path = '/rich', settings = {}, width = 1440, height = 960, keys = [], scroll = 0, prepare }) {
-  const page = await chrome.open(server.base + path);
+  const page = await chrome.open(base + path);
   const reader = await chrome.click(page);
   await reader.evaluate((values) => chrome.storage.sync.set({ settings: values }), { images: 'on', ...settings });
   await reader.setViewport({ width, height, deviceScaleFactor: 1 });
   await reader.reload();
   await reader.waitForSelector('html.ready');
+  if (await reader.$('.failure')) throw new Error(`${name}: the page was not read`);
   await reader.evaluate(() => document.fonts.ready);
   for (const key of keys) await reader.keyboard.press(key);
   if (prepare) await prepare(reader);
   await reader.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), scroll);
   await new Promise((resolve) => setTimeout(resolve, 500));
-  await reader.screenshot({ path: `${out}/${name}.webp`, type: 'webp', quality: 88 });
+  await reader.screenshot({ path: `${out}/${name}.webp`, type: 'webp', quality: 80 });
   await reader.close();
   await page.close();
   console.log(`docs/images/${name}.webp`);
@@ -36,5 +39,10 @@ await shoot('reader-code', { settings: { theme: 'dark' }, scroll: 1750 });
 await shoot('reader-320', { width: 320, height: 640 });
 await shoot('reader-320-settings', { width: 320, height: 640, keys: [','] });
 await shoot('reader-320-why', { path: '/story', width: 320, height: 640, keys: ['w'] });
+for (const [language, path, width] of [['ar', '/arabic', 1440], ['ja', '/japanese', 1440], ['ar', '/arabic', 320]]) {
+  await chrome.close();
+  chrome = await start({ language, more: names });
+  await shoot(`reader-${language}${width < 400 ? `-${width}` : ''}`, { path, width, height: width < 400 ? 640 : 960 });
+}
 await chrome.close();
 await server.close();

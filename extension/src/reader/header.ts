@@ -4,6 +4,9 @@ import type { Article, Badge } from 'clean-view';
 import { date, direction, duration, language, number, percent, t, unit } from '../i18n.js';
 import { el, outside } from './dom.js';
 
+/** Languages written without spaces: nobody there counts words. */
+const UNSPACED = /^(?:ja|zh|th|lo|km|my)\b/;
+
 export function header(article: Article, address: string): HTMLElement {
   return el('header', { class: 'head' },
     origin(article, address),
@@ -59,7 +62,7 @@ function facts(article: Article): HTMLElement {
   };
   if (article.word_count > 0) {
     add(t('readingTime', readingTime(article.reading_seconds)));
-    add(t('words', number(article.word_count)));
+    if (!UNSPACED.test(article.language ?? '')) add(t('words', number(article.word_count)));
   }
   for (const badge of article.badges) add(badgeText(badge), badge.raw);
   if (article.completeness === 'summary') add(t('isSummary'));

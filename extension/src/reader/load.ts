@@ -70,11 +70,11 @@ async function readHere(tabId: number, isFresh: boolean): Promise<Read> {
 /** In a worker of its own, which is ended afterwards: its memory goes with it. */
 async function rest({ article, page, html }: Read): Promise<Full> {
   startWorker();
-  const text = await html();
   try {
+    const text = await html();
     return { article: await ask({ what: 'full', page: { html: text, url: page.url } }), html: text };
   } catch {
-    return { article, html: text };
+    return { article, html: '' };  // what is shown stays; there are no reasons to tell
   } finally {
     endWorker();
   }

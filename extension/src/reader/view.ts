@@ -45,6 +45,9 @@ function scoreOf(blocks: readonly CoreBlock[], at: number): number {
   return blocks.slice(at, Math.max(end, at + 1)).find(({ score }) => score > 0)?.score ?? 0;
 }
 
+/** Without the signs of a page's icon font, which are boxes in any other. */
+const plain = (text: string) => text.replace(/[\ue000-\uf8ff]/g, '').trim();
+
 export class View {
   readonly body: HTMLElement;
   #kept: Kept[];
@@ -132,7 +135,7 @@ export class View {
           type: 'button', 'aria-label': `${label}: ${piece.text.slice(0, 60)}`,
           onclick: () => this.edits.toggle({ what: 'piece', at: piece.n }),
         }, label)),
-      isRestored ? this.#restoredElement(piece) : el('p', { class: 'piece-text', dir: 'auto' }, piece.text),
+      isRestored ? this.#restoredElement(piece) : el('p', { class: 'piece-text', dir: 'auto' }, plain(piece.text)),
       el('p', { class: 'reason', lang: 'en', dir: 'ltr' }, piece.reason, ' ', el('code', {}, piece.rule)));
   }
 
@@ -143,7 +146,7 @@ export class View {
     const slice = new TextDecoder().decode(this.#bytes.subarray(piece.from_byte, piece.to_byte));
     const box = el('div', { class: 'restored' });
     box.append(toFragment(slice, this.page.base));
-    if ((box.textContent ?? '').trim() === '') box.textContent = piece.text;
+    if ((box.textContent ?? '').trim() === '') box.textContent = plain(piece.text);
     enhance(box);
     this.#restored.set(piece.n, box);
     return box;
