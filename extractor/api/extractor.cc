@@ -2,6 +2,7 @@
 #include "cleanview/extractor.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "content/assemble.h"
+#include "content/by_hand.h"
 #include "content/comments.h"
 #include "content/label.h"
 #include "content/measure.h"
@@ -24,6 +26,7 @@
 #include "html/prefilter.h"
 #include "metadata/metadata.h"
 #include "model/classifier.h"
+#include "page/css_path.h"
 #include "page/segment.h"
 #include "rules/hints.h"
 
@@ -99,7 +102,7 @@ class Extractor::Impl {
 
  private:
   Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded,
-                             const PageModel& page) {
+                             PageModel& page) {
     const auto groups = hint_groups(page, hints_, arena_);
     MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
@@ -124,6 +127,9 @@ class Extractor::Impl {
                                   .title = metadata.metadata.title,
                                   .title_heading = metadata.title_heading,
                                   .page_type = article.page_type});
+    const std::string_view address = input.url.empty() ? metadata.metadata.canonical_url : input.url;
+    const ByHand by_hand = apply_by_hand(page, {.rules = options.rules, .url = address, .restore = options.restore},
+                                         arena_, labels, article);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
 
     add_page_warnings(decoded, filtered_, page, metadata, article);
@@ -131,7 +137,7 @@ class Extractor::Impl {
     article.metadata = std::move(metadata.metadata);
     article.metadata.charset = decoded.charset;
     article.metadata.charset_from = charset_from_name(decoded.from);
-    fill(page, labels, options, article);
+    fill(page, labels, by_hand, options, article);
     article.flags.robots = std::move(metadata.robots);
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
     judge(labels, page.blocks.empty(), article);
@@ -151,9 +157,13 @@ class Extractor::Impl {
     return {std::move(rules.probabilities), std::move(rules.keep), rules.confidence};
   }
 
-  void fill(const PageModel& page, Labels& labels, const ExtractOptions& options, Article& article) {
+  void fill(PageModel& page, Labels& labels, const ByHand& by_hand, const ExtractOptions& options, Article& article) {
+    std::optional<CssPaths> paths;
+    if (options.explain) trace_removed(page, paths.emplace(page), labels.verdicts, by_hand.parts, article);
+    empty_cut_texts(page, labels.verdicts, by_hand);
     const std::string base = base_of(page, article.metadata);
-    assemble(page, labels.verdicts, base, options.limits, article);
+    assemble(page, labels.verdicts, base, options.limits, article,
+             {.marks = by_hand.marks, .paths = paths ? &*paths : nullptr});
     measure(article);
     const auto base_url = parse_url(base);
     const std::string& own = article.metadata.url.empty() ? article.metadata.canonical_url : article.metadata.url;
@@ -164,7 +174,6 @@ class Extractor::Impl {
     article.metadata.source.url = link_address(base_url, article.metadata.source.url);
     article.flags = std::move(labels.flags);
     for (Image& image : article.images) image.lead = image.url == article.metadata.image_url;
-    if (options.explain) trace_removed(page, labels.verdicts, article);
   }
 
   // What relative addresses in the body are relative to.

@@ -5,6 +5,7 @@
 
 #include <yyjson.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/ascii.h"
@@ -171,6 +172,25 @@ std::optional<JsonValue> read_json(std::string_view text, const JsonLimits& limi
   if (root == nullptr) root = read_once(repaired(text, arena), arena);
   if (root == nullptr) return std::nullopt;
   return JsonValue(root);
+}
+
+std::optional<JsonValue> read_json_strictly(std::string_view text, const JsonLimits& limits, Arena& arena,
+                                            std::string& fault) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (text.size() > limits.max_bytes || !within_limits(text, limits)) {
+    fault = "more bytes, values or levels than are allowed";
+    return std::nullopt;
+  }
+  const yyjson_alc allocator = {arena_malloc, arena_realloc, arena_free, &arena};
+  yyjson_read_err error = {};
+  yyjson_doc* doc =
+      yyjson_read_opts(const_cast<char*>(text.data()), text.size(), YYJSON_READ_NOFLAG, &allocator, &error);
+  if (doc != nullptr) return JsonValue(yyjson_doc_get_root(doc));
+  const std::size_t at = error.pos < text.size() ? error.pos : text.size();
+  const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+  fault = "not JSON: line " + std::to_string(line) + ": " + (error.msg == nullptr ? "no value" : error.msg);
+  return std::nullopt;
 }
 
 }  // namespace cleanview

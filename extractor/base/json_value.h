@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/arena.h"
@@ -64,6 +65,11 @@ class JsonValue {
 // pages put around JSON in scripts are forgiven. Nothing when it is beyond repair or over a limit.
 // The memory is the arena's. Cost: linear.
 std::optional<JsonValue> read_json(std::string_view text, const JsonLimits& limits, Arena& arena);
+
+// As read_json(), for files that people and programs write for us: nothing is forgiven. `fault` says on which line what
+// is wrong. A byte order mark is allowed.
+std::optional<JsonValue> read_json_strictly(std::string_view text, const JsonLimits& limits, Arena& arena,
+                                            std::string& fault);
 
 template <typename Visitor>
 void JsonValue::for_each_member(Visitor visit) const {

@@ -38,12 +38,13 @@ constexpr int kMostVerseDepth = 4;
 class Assembler {
  public:
   Assembler(const PageModel& page, std::span<const Verdict> verdicts, std::string_view base, const Limits& limits,
-            Article& article)
+            Article& article, const AssembleHelp& help)
       : page_(page),
         verdicts_(verdicts),
         base_(parse_url(base)),
         limits_(limits),
         article_(article),
+        help_(help),
         footnotes_(find_footnotes(page, verdicts)) {
     kept_before_.reserve(verdicts.size() + 1);
     kept_before_.push_back(0);
@@ -205,7 +206,25 @@ class Assembler {
     block.kind = kind;
     block.from_byte = page_.source_offset(page_[n].source);
     block.to_byte = block.from_byte;
+    if (help_.paths != nullptr) block.path = help_.paths->of(n);
     return block;
+  }
+
+  // Says who keeps the leaf `block`, the text of `b`.
+  void explain(BlockId b, Block& block) const {
+    if (help_.paths == nullptr) return;
+    block.path = help_.paths->of(b);
+    if (is_kept(b)) block.rule = verdicts_[index(b)].rule->id;
+  }
+
+  Mark mark_of(NodeId n) const { return help_.marks.empty() ? Mark::kNone : help_.marks[index(n)]; }
+
+  // True iff a picture or player `n` comes along: when the element around it has kept text, or by a decision.
+  bool comes_along(NodeId n) const {
+    const Mark mark = mark_of(n);
+    if (mark == Mark::kKept || mark == Mark::kCut) return mark == Mark::kKept;
+    const NodeId around = neighbourhood(n);
+    return around != kNoNode && has_kept(around);
   }
 
   void open_pending() {
@@ -321,7 +340,8 @@ class Assembler {
     block.beside = !is_kept(next_block_);
     block.score = verdicts_[index(next_block_)].probability;
     block.to_byte = page_.source_offset(page_[text.last].source);
-    build_inline_text({page_, base_, footnotes_}, next_block_, block);
+    explain(next_block_, block);
+    build_inline_text({page_, base_, footnotes_, help_.marks}, next_block_, block);
     if (item_begins_ && top_is(BlockKind::kListItem)) drop_typed_bullet(block);
     item_begins_ = false;
     if (block.text.empty()) return;  // a mark that leads back from a note
@@ -396,12 +416,20 @@ class Assembler {
     }
   }
 
+  // The first block in `n`, which has one, that is kept.
+  const Verdict& first_kept(NodeId n) const {
+    BlockId b = page_[n].first_block;
+    while (!is_kept(b)) ++b;
+    return verdicts_[index(b)];
+  }
+
   void take_code(NodeId n) {
     Block block = make_block(is_verse(page_, n) ? BlockKind::kVerse : BlockKind::kCode, n);
     block.text = code_text(page_, n);
     if (block.text.empty() || is_line_numbers(page_, n, block.text)) return;
     if (block.kind == BlockKind::kCode) block.language = code_language(page_, n);
     block.score = verdicts_[index(page_[n].first_block)].probability;
+    if (help_.paths != nullptr) block.rule = first_kept(n).rule->id;
     add_leaf(std::move(block));
   }
 
@@ -419,8 +447,8 @@ class Assembler {
 
   void take_image(NodeId n) {
     if (formula_of(page_, n)) return take_formula(n);
-    const NodeId around = neighbourhood(n);
-    if (around == kNoNode || !has_kept(around) || page_[n].hidden != 0) return;
+    const bool hidden = page_[n].hidden != 0 && mark_of(n) != Mark::kKept;
+    if (hidden || !comes_along(n)) return;
     std::optional<Image> image = image_of(page_, n, base_);
     if (!image || !has_room(article_.images.size(), limits_, article_)) return;
     const bool known = std::any_of(article_.images.begin(), article_.images.end(),
@@ -439,9 +467,8 @@ class Assembler {
   // Players come along as pictures do.
   void take_media(NodeId n) {
     std::optional<Media> media = media_of(page_, n, base_);
-    if (!media || page_[n].hidden != 0) return;
-    const NodeId around = neighbourhood(n);
-    if (around == kNoNode || !has_kept(around)) return;
+    const bool hidden = page_[n].hidden != 0 && mark_of(n) != Mark::kKept;
+    if (!media || hidden || !comes_along(n)) return;
     const bool known =
         std::any_of(article_.media.begin(), article_.media.end(), [&](const Media& m) { return m.url == media->url; });
     if (known || !has_room(article_.media.size(), limits_, article_)) return;
@@ -478,8 +505,7 @@ class Assembler {
     if (page_[n].tag == Tag::kScript && !formula_of(page_, n)) return;
     if (!is_alone_in_line(n)) return;
     const std::optional<Formula> formula = formula_of(page_, n);
-    const NodeId around = neighbourhood(n);
-    if (!formula || around == kNoNode || !has_kept(around)) return;
+    if (!formula || !comes_along(n)) return;
     Block block = make_block(BlockKind::kMath, n);
     block.text = formula->tex;
     block.markup = formula->mathml;
@@ -491,6 +517,7 @@ class Assembler {
   std::optional<Url> base_;
   const Limits& limits_;
   Article& article_;
+  const AssembleHelp& help_;
   Footnotes footnotes_;
   NearElements<decltype(&is_verse)> verse_{page_, kMostVerseDepth, &is_verse};
   std::vector<std::uint32_t> kept_before_;
@@ -507,8 +534,8 @@ class Assembler {
 }  // namespace
 
 void assemble(const PageModel& page, std::span<const Verdict> verdicts, std::string_view base, const Limits& limits,
-              Article& article) {
-  Assembler(page, verdicts, base, limits, article).run();
+              Article& article, const AssembleHelp& help) {
+  Assembler(page, verdicts, base, limits, article, help).run();
 }
 
 }  // namespace cleanview

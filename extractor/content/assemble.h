@@ -8,9 +8,16 @@
 #include "cleanview/article.h"
 #include "cleanview/options.h"
 #include "content/verdict.h"
+#include "page/css_path.h"
 #include "page/page_model.h"
 
 namespace cleanview {
+
+// What more assemble() goes by.
+struct AssembleHelp {
+  std::span<const Mark> marks = {};  // what was decided by hand over each node; empty: nothing
+  const CssPaths* paths = nullptr;   // for Block::path and Block::rule, which are empty without
+};
 
 // Fills article.blocks, images, media and toc from the blocks of `page` whose verdict is kMainContent, with
 // the structure that their elements give them: lists, tables, quotes, figures, code, inline markup.
@@ -20,7 +27,7 @@ namespace cleanview {
 // unless absolute). Adds warnings for what a limit took away.
 // Cost: linear in the nodes of the page.
 void assemble(const PageModel& page, std::span<const Verdict> verdicts, std::string_view base, const Limits& limits,
-              Article& article);
+              Article& article, const AssembleHelp& help = {});
 
 }  // namespace cleanview
 

@@ -106,13 +106,15 @@ class InlineBuilder {
   // Takes node n of a run of text whose first and last text nodes are known; returns the node to go on with.
   NodeId enter(NodeId n, NodeId first, NodeId last) {
     const Node& node = page_[n];
+    const bool cut = !context_.marks.empty() && context_.marks[index(n)] == Mark::kCut;
     if (node.tag == Tag::kText) {
+      if (cut) return node.end;
       const NodeId formula = around_text(n);
       if (formula != kNoNode) return add_formula(formula);
       if (!is_left_out_) add_text(n);
       return node.end;
     }
-    if (may_be_formula(node.tag)) {
+    if (may_be_formula(node.tag) && !cut) {
       if (is_formula_copy(page_, n)) return node.end;
       if (add_formula(n) == node.end && formula_added_) return node.end;
     }

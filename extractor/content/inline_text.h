@@ -3,10 +3,12 @@
 #define CLEANVIEW_CONTENT_INLINE_TEXT_H_
 
 #include <optional>
+#include <span>
 
 #include "base/url.h"
 #include "cleanview/article.h"
 #include "content/footnotes.h"
+#include "content/verdict.h"
 #include "page/page_model.h"
 
 namespace cleanview {
@@ -15,6 +17,7 @@ struct InlineContext {
   const PageModel& page;
   const std::optional<Url>& base;  // of relative links
   const Footnotes& footnotes;
+  std::span<const Mark> marks = {};  // what was decided by hand over nodes; empty: nothing
 };
 
 // Fills out.text and out.spans from the text block `b`: links, emphasis, formulas as TeX, references to footnotes as

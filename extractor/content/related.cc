@@ -13,6 +13,7 @@
 #include "content/line_rules.h"
 #include "content/list_cap.h"
 #include "content/related_sections.h"
+#include "content/rule_table.h"
 #include "metadata/dates.h"
 #include "metadata/titles.h"
 #include "rules/phrases.h"
@@ -49,13 +50,23 @@ class SectionReader {
   void run() {
     for (const RelatedSection& section : labels_.sections) {
       section_ = &section;
-      for (BlockId b = section.begin; index(b) < index(section.end); ++b) block(b);
+      for (BlockId b = section.begin; index(b) < index(section.end); ++b) {
+        if (!is_by_hand(b)) block(b);
+      }
       finish();
     }
-    for (const BlockId b : labels_.inline_related) inline_item(b);
+    for (const BlockId b : labels_.inline_related) {
+      if (!is_by_hand(b)) inline_item(b);
+    }
   }
 
  private:
+  // A person's decision put it into the main content, or took it out of the page.
+  bool is_by_hand(BlockId b) const {
+    const RuleInfo* const rule = labels_.verdicts[index(b)].rule;
+    return rule == &rule_info(Rule::kHandKeep) || rule == &rule_info(Rule::kHandRemove);
+  }
+
   // Text of the block that lies in links, and the rest.
   struct Parts {
     std::string linked;

@@ -48,6 +48,8 @@ constexpr RuleInfo kRules[] = {
     {"sponsored", "sponsored", "It says that the page is paid for.", "flags"},
     {"follow_us", "follow", "It asks to follow the site.", ""},
     {"kept", "content", "A rule keeps it.", ""},
+    {"site_rule", "content", "A person decided that it stays: a site rule, or a removal put back.", ""},
+    {"site_rule", "removed", "A person decided that it goes: a site rule.", ""},
 };
 
 }  // namespace

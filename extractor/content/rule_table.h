@@ -50,6 +50,8 @@ enum class Rule : std::uint8_t {
   kSponsored,
   kFollow,
   kKept,
+  kHandKeep,
+  kHandRemove,
 };
 
 const RuleInfo& rule_info(Rule rule);

@@ -5,13 +5,16 @@
 #include <span>
 
 #include "cleanview/article.h"
+#include "content/by_hand.h"
 #include "content/verdict.h"
+#include "page/css_path.h"
 #include "page/page_model.h"
 
 namespace cleanview {
 
-// Fills article.removed with every block that is not kept, in order.
-void trace_removed(const PageModel& page, std::span<const Verdict> verdicts, Article& article);
+// Fills article.removed with every block that is not kept, and every part that is cut from one, in order.
+void trace_removed(const PageModel& page, const CssPaths& paths, std::span<const Verdict> verdicts,
+                   std::span<const CutPart> parts, Article& article);
 
 }  // namespace cleanview
 

@@ -43,6 +43,14 @@ struct Verdict {
   const RuleInfo* rule = nullptr;  // who decided; never null after labelling
 };
 
+// What was decided by hand over a node (content/by_hand.h).
+enum class Mark : std::uint8_t {
+  kNone,
+  kSelected,  // the main content is here: the classifier is not asked
+  kCut,
+  kKept,
+};
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_CONTENT_VERDICT_H_

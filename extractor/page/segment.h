@@ -20,9 +20,6 @@ void segment_blocks(PageModel& page, Arena& arena);
 // Stops after `max_bytes`, or a little later.
 std::string inner_text(const PageModel& page, NodeId n, std::size_t max_bytes = ~std::size_t{0});
 
-// A CSS path to `n` for people: "body > div#main > p:nth-of-type(3)".
-std::string css_path(const PageModel& page, NodeId n);
-
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_PAGE_SEGMENT_H_

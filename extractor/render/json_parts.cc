@@ -90,6 +90,8 @@ void write_block_details(const Block& b, JsonWriter& w) {
   if (!b.language.empty()) text("language", b.language, w);
   if (!b.label.empty()) text("label", b.label, w);
   if (!b.markup.empty()) text("markup", b.markup, w);
+  if (!b.path.empty()) text("path", b.path, w);
+  if (!b.rule.empty()) text("rule", b.rule, w);
 }
 
 }  // namespace

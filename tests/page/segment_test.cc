@@ -98,11 +98,5 @@ TEST_CASE("inner_text: words of parted elements stay apart") {
   CHECK(inner_text(parsed.page, parsed.page.body) == "a b c d e");
 }
 
-TEST_CASE("css_path: names the way down") {
-  ParsedPage parsed("<div id=main><p>a</p><p><b>c</b></p></div>");
-  const NodeId bold = parsed.page[parsed.page.blocks[1].first].parent;
-  CHECK(css_path(parsed.page, bold) == "div#main > p:nth-of-type(2) > b");
-}
-
 }  // namespace
 }  // namespace cleanview

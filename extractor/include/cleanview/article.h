@@ -114,6 +114,9 @@ struct Block {
   std::string language = {};  // kCode: programming language; kMedia, kCallout: its type
   std::string label = {};     // kFootnote; kHeading: anchor; kListItem: its number, where the page sets one
   std::string markup = {};    // kMath: MathML, a <math> with its namespace
+  // With ExtractOptions::explain, otherwise empty:
+  std::string path = {};  // selector that matches what the block was made of, for rules; empty also when it has none
+  std::string rule = {};  // who kept it, as in Removed::rule; empty when it contains others, and beside the text
 };
 
 // Where the text comes from, when the page is a copy or a summary.
@@ -287,11 +290,11 @@ struct Warning {
 struct Removed {
   std::uint32_t n = 0;  // handle
   std::string kind;     // "related_heading", "nav", …
-  std::string rule;     // name of the rule, or "model"
+  std::string rule;     // name of the rule: "related_heading", "model_drop", "site_rule"
   std::string reason;   // one sentence
   std::string text;     // at most 200 characters
   std::uint32_t words = 0;
-  std::string path;  // CSS path of its element
+  std::string path;  // selector that matches it and nothing else (docs/site-rules.md); empty: too deep
   std::uint32_t from_byte = 0, to_byte = 0;
   std::string moved_to;   // field that has it now; empty: dropped
   float probability = 0;  // of main content, before rules

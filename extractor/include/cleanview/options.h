@@ -5,6 +5,9 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
+
+#include "cleanview/site_rules.h"
 
 namespace cleanview {
 
@@ -36,8 +39,11 @@ enum class ClassifierKind : std::uint8_t { kModel, kRules };
 struct ExtractOptions {
   Focus focus = Focus::kBalanced;
   ClassifierKind classifier = ClassifierKind::kModel;
-  bool explain = false;     // fill Article::removed
+  bool explain = false;     // fill Article::removed, Block::path, Block::rule
   bool provenance = false;  // fill Article::provenance
+  SiteRules rules = {};     // over all that the extractor decides itself; those for the page's address apply
+  // Removals to put back: values of Removed::n that the same page and options give without these.
+  std::vector<std::uint32_t> restore = {};
   Limits limits = {};
 };
 
