@@ -2,11 +2,13 @@
 
 #include <cstdio>
 #include <map>
+#include <string_view>
 
 namespace cleanview::cli {
 namespace {
 
 constexpr std::size_t kShownBytes = 100;
+constexpr std::string_view kByHand = "site_rule";
 
 std::string shortened(const std::string& text) {
   if (text.size() <= kShownBytes) return text;
@@ -15,13 +17,25 @@ std::string shortened(const std::string& text) {
   return text.substr(0, end) + "\u2026";
 }
 
+// The leaf blocks that stay because a person said so.
+std::string kept_by_hand(const Article& article) {
+  std::string lines;
+  int count = 0;
+  for (const Block& block : article.blocks) {
+    if (block.rule != kByHand) continue;
+    ++count;
+    lines += "      \"" + shortened(block.text) + "\"\n      " + block.path + "\n";
+  }
+  return count == 0 ? "" : "kept by hand: " + std::to_string(count) + " blocks\n" + lines;
+}
+
 }  // namespace
 
 std::string explain_article(const Article& article) {
   std::map<std::string, int> counts;
   for (const Removed& r : article.removed) ++counts[r.kind];
   std::string out = "kept: " + std::to_string(article.word_count) + " words in " +
-                    std::to_string(article.blocks.size()) + " blocks\n";
+                    std::to_string(article.blocks.size()) + " blocks\n" + kept_by_hand(article);
   out += "not in the main content: " + std::to_string(article.removed.size()) + " blocks";
   const char* separator = " (";
   for (const auto& [kind, count] : counts) {

@@ -9,6 +9,7 @@
 
 #include "cleanview/render.h"
 #include "cleanview/version.h"
+#include "cli/hand_rules.h"
 #include "cli/manual.h"
 #include "cli/schema.h"
 
@@ -39,6 +40,8 @@ constexpr const char* kExamples = R"(Examples:
   cleanview --field url --status 404 crawl.warc.gz
                                                  what is not found in a crawl
   cleanview --explain page.html                  what was removed or moved, by which rule, and why
+  cleanview --prune .newsletter --keep '#notes' page.html
+                                                 what a person decides, by CSS selectors
 
 Exit status: 0 all pages done; 1 some pages failed; 2 wrong use; 3 input or output failed; 130 interrupted.)";
 
@@ -216,6 +219,19 @@ void add_page_options(Declaration& d) {
                   "balanced, precision (less is kept) or recall (more)");
   d.app.add_flag_callback(
       "--fast", [&o] { o.extract.classifier = ClassifierKind::kRules; }, "Rules alone, without the learned model");
+  d.files.insert(d.app.add_option("--rules", o.rule_files, "Site rules from FILE (cleanview-rules/1); repeatable")
+                     ->allow_extra_args(false)
+                     ->option_text("FILE"));
+  const auto selectors = [&d](const std::string& name, std::vector<std::string>& list, const std::string& description) {
+    d.app.add_option(name, list, description)->allow_extra_args(false)->option_text("CSS");
+  };
+  selectors("--select", o.by_hand.select, "The main content stands in what the selectors match, and nowhere else");
+  selectors("--prune", o.by_hand.prune, "Take out what the selectors match");
+  selectors("--keep", o.by_hand.keep, "Keep what the selectors match, whatever rules say");
+  d.app.add_option("--restore", o.extract.restore, "Put removal N of --explain back; repeatable")
+      ->allow_extra_args(false)
+      ->check(begins_with_digit())
+      ->option_text("N");
   d.app.add_flag("--provenance", o.extract.provenance, "Where each value came from, and what else was on offer");
 }
 
@@ -365,13 +381,14 @@ std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exi
     std::fputs(text.c_str(), stdout);
     return std::nullopt;
   }
-  const std::string mistake = mistake_in(o);
+  o.result_options = result_options(app);
+  std::string mistake = mistake_in(o);
+  if (mistake.empty()) mistake = read_hand_rules(o);
   if (!mistake.empty()) {
     std::fprintf(stderr, "cleanview: %s (see cleanview --help)\n", mistake.c_str());
     exit_code = kWrongUse;
     return std::nullopt;
   }
-  o.result_options = result_options(app);
   return o;
 }
 

@@ -52,6 +52,8 @@ struct CommandOptions {
   std::string stats;  // a file; "-": standard error; empty: none
   When progress = When::kAuto;
   std::uint32_t fetch_timeout_ms = 30'000;
+  std::vector<std::string> rule_files;      // of site rules
+  HandSelectors by_hand;                    // selectors for every page, over the files' rules
   std::string result_options;               // all that changes results, as text
   unsigned threads = 1;                     // 0: all cores
   std::optional<std::uint32_t> timeout_ms;  // unset: 2,000 for several pages, none for one
