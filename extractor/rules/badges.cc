@@ -52,8 +52,8 @@ constexpr Pattern kPatterns[] = {
      R"((?:ca\. |about |约|約|약 )?[0-9.,]+[ -]?(?:)" CV_SECONDS "|" CV_MINUTES
      R"()\.?[ -]?(?:(?:to )?read(?:ing)?(?: time)?|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|lezen|чтения|czytania|okuma|baca|で読めます|阅读|閱讀|읽기|읽는 시간|قراءة)\.?)",
      "5 min read", "5 min walk"},
-    {kScopedShare, R"([^\d:：]{2,40}[:：] ?[0-9.,]+ ?%)", "News: 28%", "In 2019 28% said no"},
-    {kShare, R"([0-9.,]+ ?%)", "28%", "28% of all"},
+    {kScopedShare, R"([^\d:：]{2,40}[:：] ?[0-9.,]+ ?%)", "News: 28%", "In 2019 28% said no", '%'},
+    {kShare, R"([0-9.,]+ ?%)", "28%", "28% of all", '%'},
     {kRankIn,
      R"((?:no\.? ?|nr\.? ?|rank ?|rang ?|#|№ ?|第)?[0-9.,]+(?:\.|st|nd|rd|th|º|ª|位|위|-е)? ?(?:in|en|em|nel|в|في|di|w|na) (?:the |den |la |los )?)" CV_PLACE(
          " .-"),

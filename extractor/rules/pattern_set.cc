@@ -62,10 +62,11 @@ struct PatternSet::Impl {
 
   // The row of the first pattern of `set` that matches; the number of rows when none does.
   std::size_t first_of_set(std::string_view text) {
-    std::vector<int> found;
+    // Most texts match nothing; to learn that alone takes no memory.
     RE2::Set::ErrorInfo error;
+    if (!set.Match(piece(text), nullptr, &error) && error.kind == RE2::Set::kNoError) return ids.size();
+    std::vector<int> found;
     if (!set.Match(piece(text), &found, &error)) {
-      if (error.kind == RE2::Set::kNoError) return ids.size();
       found.clear();  // out of memory: one by one
       for (std::size_t i = 0; i < rows.size(); ++i) {
         if (RE2::FullMatch(piece(text), single(rows[i]))) found.push_back(static_cast<int>(i));
