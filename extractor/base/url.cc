@@ -34,33 +34,43 @@ const SpecialScheme* special_scheme(std::string_view scheme) {
   return nullptr;
 }
 
-// Characters that are percent-encoded beside controls and what is not ASCII.
-constexpr std::string_view kPathSet = " \"#<>?`{}";
-constexpr std::string_view kQuerySet = " \"#<>'";
-constexpr std::string_view kFragmentSet = " \"<>`";
+// Bytes that are percent-encoded: some characters, controls, spaces and what is not ASCII.
+class EncodeSet {
+ public:
+  constexpr explicit EncodeSet(std::string_view set) {
+    for (std::size_t byte = 0; byte < has_.size(); ++byte) has_[byte] = byte <= 0x20 || byte >= 0x7f;
+    for (const char c : set) has_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
 
-void append_encoded(std::string_view text, std::string_view set, std::string& out) {
+ private:
+  std::array<bool, 256> has_{};
+};
+constexpr EncodeSet kPathSet(" \"#<>?`{}");
+constexpr EncodeSet kQuerySet(" \"#<>'");
+constexpr EncodeSet kFragmentSet(" \"<>`");
+constexpr EncodeSet kOpaqueSet("");
+
+void append_encoded(std::string_view text, const EncodeSet& set, std::string& out) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7f && set.find(c) == std::string_view::npos) {
-      out.push_back(c);
-    } else {
-      out.push_back('%');
-      out.push_back(kHex[byte >> 4]);
-      out.push_back(kHex[byte & 0xf]);
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !set.has(text[end])) ++end;
+    out.append(text, at, end - at);
+    at = end;
+    if (at == text.size()) return;
+    const auto byte = static_cast<unsigned char>(text[at++]);
+    out.push_back('%');
+    out.push_back(kHex[byte >> 4]);
+    out.push_back(kHex[byte & 0xf]);
   }
 }
 
 std::string cleaned(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= 0x20) text.remove_prefix(1);
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= 0x20) text.remove_suffix(1);
-  std::string out;
-  out.reserve(text.size());
-  for (const char c : text) {
-    if (c != '\t' && c != '\n' && c != '\r') out.push_back(c);
-  }
+  std::string out(text);
+  std::erase_if(out, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
   return out;
 }
 
@@ -139,9 +149,10 @@ std::string punycode(const std::vector<char32_t>& label) {
   return out;
 }
 
+// DNS allows 63 bytes a label; the bound also keeps Punycode's quadratic cost small.
+constexpr std::size_t kMostLabelBytes = 256;
+
 std::optional<std::string> ascii_label(std::string_view label) {
-  // DNS allows 63 bytes a label; the bound also keeps Punycode's quadratic cost small.
-  constexpr std::size_t kMostLabelBytes = 256;
   if (label.size() > kMostLabelBytes) return std::nullopt;
   std::vector<char32_t> characters;
   bool ascii = true;
@@ -193,12 +204,13 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 // A host whose last label is a number is an IPv4 address or none.
 std::optional<std::string> ipv4_or_name(const std::string& host) {
-  std::vector<std::string_view> labels = split(host, '.');
-  if (labels.size() > 1 && labels.back().empty()) labels.pop_back();
-  const std::string_view last = labels.back();
+  const std::string_view name =
+      std::string_view(host).substr(0, host.size() - (host.size() > 1 && host.ends_with('.')));
+  const std::string_view last = name.substr(name.rfind('.') + 1);
   const bool digits = !last.empty() && std::all_of(last.begin(), last.end(), is_ascii_digit);
   const bool hex = last.size() >= 2 && last[0] == '0' && last[1] == 'x' && ipv4_number(last);
   if (!digits && !hex) return host;
+  const std::vector<std::string_view> labels = split(name, '.');
   if (labels.size() > 4) return std::nullopt;
   std::uint64_t address = 0;
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -226,6 +238,12 @@ std::optional<std::string> ipv6(std::string_view text) {
   return "[" + ascii_lower(text) + "]";
 }
 
+// Nothing to decode, nothing to refuse.
+bool is_plain_host(std::string_view text) {
+  const auto is_plain = [](char c) { return is_ascii_alnum(c) || c == '.' || c == '-' || c == '_'; };
+  return text.size() <= kMostLabelBytes && std::all_of(text.begin(), text.end(), is_plain);
+}
+
 std::optional<std::string> parse_host(std::string_view text, bool special) {
   if (text.starts_with('[')) {
     if (!text.ends_with(']')) return std::nullopt;
@@ -234,9 +252,10 @@ std::optional<std::string> parse_host(std::string_view text, bool special) {
   constexpr std::string_view kForbidden = " #/:<>?@[\\]^|%";
   if (!special) {
     std::string out;
-    append_encoded(text, "", out);
+    append_encoded(text, kOpaqueSet, out);
     return out;
   }
+  if (is_plain_host(text)) return ipv4_or_name(ascii_lower(text));
   std::string host;
   std::string decoded = percent_decoded(text);
   for (const std::string_view dot : {"\u3002", "\uff0e", "\uff61"}) {  // other scripts' full stops
@@ -353,7 +372,7 @@ std::optional<Url> parse_absolute(std::string_view text, std::size_t length) {
   }
   if (rest.starts_with("//")) return after_slashes(rest.substr(2), std::move(url), special);
   rest = take_query_and_fragment(rest, url);
-  append_encoded(rest, "", url.path);
+  append_encoded(rest, kOpaqueSet, url.path);
   return url;
 }
 
