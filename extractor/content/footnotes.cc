@@ -2,6 +2,7 @@
 // where it leads: to an element after it that has kept text of its own. What the notes link back to is no text.
 #include "content/footnotes.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,7 +54,8 @@ class Finder {
 
   Footnotes run() {
     collect_links();
-    if (links_.empty()) return {};
+    // Most pages have local links, but none that looks like a reference.
+    if (std::none_of(links_.begin(), links_.end(), [&](const LocalLink& l) { return may_refer(l); })) return {};
     collect_targets();
     for (const LocalLink& link : links_) consider(link);
     if (!found_.empty()) {
@@ -79,6 +81,7 @@ class Finder {
   void collect_targets() {
     for (const LocalLink& link : links_) targets_.emplace(link.id, kNoNode);
     for (NodeId n{0}; n != page_.end(); ++n) {
+      if (page_[n].attribute_count == 0) continue;
       for (const Attr name : {Attr::kId, Attr::kName}) {
         const auto id = page_.attribute(n, name);
         const auto wanted = id ? targets_.find(*id) : targets_.end();
@@ -112,16 +115,21 @@ class Finder {
   }
 
   void consider_side_note(NodeId n) {
-    if (!has_kept(n)) return;
     const auto number = static_cast<std::uint32_t>(found_.notes.size() + found_.side_notes.size() + 1);
     found_.side_notes.emplace(index(n), number);
   }
 
+  // By itself, whatever it leads to.
+  bool may_refer(const LocalLink& link) const {
+    if (!has_kept(link.node)) return false;
+    return link.id.empty() || (is_marked(link) && is_mark(inner_text(page_, link.node, 32)));
+  }
+
   void consider(const LocalLink& link) {
+    if (!may_refer(link)) return;
     if (link.id.empty()) return consider_side_note(link.node);
     const NodeId target = targets_.at(link.id);
-    if (target == kNoNode || index(target) <= index(link.node) || !has_kept(link.node)) return;
-    if (!is_mark(inner_text(page_, link.node, 32)) || !is_marked(link)) return;
+    if (target == kNoNode || index(target) <= index(link.node)) return;
     const NodeId note = note_around(target);
     if (note == kNoNode || page_.contains(note, link.node) || !is_note(note)) return;
     const auto number = static_cast<std::uint32_t>(found_.notes.size() + found_.side_notes.size() + 1);
