@@ -1,29 +1,12 @@
 #include "rules/normal_form.h"
 
 #include <algorithm>
-#include <array>
 
-#include "base/ascii.h"
 #include "base/text.h"
-#include "base/unicode.h"
 #include "base/utf8.h"
 
 namespace cleanview {
 namespace {
-
-constexpr std::u32string_view kMarks =
-    U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'"
-    U"\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
-
-constexpr std::array<bool, kAsciiCharacters> make_trimmed() {
-  std::array<bool, kAsciiCharacters> trimmed{};
-  for (const char32_t c : kMarks) {
-    if (c < kAsciiCharacters) trimmed[c] = true;
-  }
-  trimmed[' '] = true;
-  return trimmed;
-}
-constexpr auto kAsciiTrimmed = make_trimmed();
 
 struct Multiplier {
   std::string_view suffix;
@@ -77,12 +60,11 @@ bool is_any_digit(char32_t c) {
   return digit_value(folded_width(c)) >= 0;
 }
 
-bool is_trimmed(char32_t piece) {
-  if (piece < kAsciiCharacters) return kAsciiTrimmed[piece];
-  return kMarks.find(piece) != std::u32string_view::npos || is_pictograph(piece);
+bool is_trimmed_beyond_ascii(char32_t piece) {
+  return kTrimmedMarks.find(piece) != std::u32string_view::npos || is_pictograph(piece);
 }
 
-char32_t NormalReader::next() {
+char32_t NormalReader::next_of_any() {
   while (at_ < text_.size()) {
     std::size_t behind = at_;
     const char32_t c = decode_next(text_, behind);

@@ -3,12 +3,21 @@
 #ifndef CLEANVIEW_RULES_NORMAL_FORM_H_
 #define CLEANVIEW_RULES_NORMAL_FORM_H_
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/unicode.h"
+
 namespace cleanview {
+
+// Marks that are left out at the ends of a normal form.
+inline constexpr std::u32string_view kTrimmedMarks =
+    U"\u00bb\u203a\u2192\u25b6\u25ba\u2022\u00b7|:-\u2013\u2014*#\u25bc\u25b2\u2193.,;!?()[]\u3010\u3011\"'"
+    U"\u00ab\u2026\u2039\u00a1\u00bf\uff1a\u3002\u300c\u300d/>~+_=";
 
 // What NormalReader gives for a number, which is "{n}" in the normal form.
 inline constexpr char32_t kNumberPiece = 0x110000;
@@ -22,7 +31,14 @@ class NormalReader {
   explicit NormalReader(std::string_view text) : text_(text) {}
 
   // The next character, kNumberPiece or kEllipsisPiece; 0 at the end.
-  char32_t next();
+  char32_t next() {
+    if (!begun_ || at_ == text_.size()) return next_of_any();
+    const char c = text_[at_];
+    const bool plain = static_cast<unsigned char>(c) < kAsciiCharacters && c != 0 && c != ' ' && !is_ascii_digit(c);
+    if (!plain) return next_of_any();
+    ++at_;
+    return before_ = to_lower(static_cast<char32_t>(c));
+  }
 
   // Goes on in `text`, which begins with the text so far.
   void extend(std::string_view text) { text_ = text; }
@@ -30,6 +46,7 @@ class NormalReader {
   double value() const { return value_; }
 
  private:
+  char32_t next_of_any();
   int digit_at(std::size_t at) const;
   double read_number();
   std::size_t separator_bytes() const;
@@ -43,8 +60,21 @@ class NormalReader {
   double value_ = 0;
 };
 
+constexpr std::array<bool, kAsciiCharacters> make_ascii_trimmed() {
+  std::array<bool, kAsciiCharacters> trimmed{};
+  for (const char32_t c : kTrimmedMarks) {
+    if (c < kAsciiCharacters) trimmed[c] = true;
+  }
+  trimmed[' '] = true;
+  return trimmed;
+}
+inline constexpr auto kAsciiTrimmed = make_ascii_trimmed();
+
 // True for what is left out at the ends of a normal form: spaces, marks and pictographs.
-bool is_trimmed(char32_t piece);
+bool is_trimmed_beyond_ascii(char32_t piece);
+inline bool is_trimmed(char32_t piece) {
+  return piece < kAsciiCharacters ? kAsciiTrimmed[piece] : is_trimmed_beyond_ascii(piece);
+}
 
 // A whole normal form.
 struct NormalizedText {

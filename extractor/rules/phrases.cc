@@ -58,6 +58,19 @@ class FormHash {
   std::size_t size_ = 0;
 };
 
+// Takes the last character off `text`, which has one, in its normal form; 0: it is dropped.
+char32_t take_last(std::string_view& text) {
+  const auto byte = static_cast<unsigned char>(text.back());
+  char32_t c = byte;
+  std::size_t begin = text.size() - 1;
+  if (byte >= kAsciiCharacters) {
+    while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
+    c = decode_before(text, text.size());
+  }
+  text = text.substr(0, begin);
+  return is_any_digit(c) ? U'}' : folded(c);
+}
+
 // The kinds of the phrases that begin with some characters, or of a few more: slots are shared.
 class OpeningTable {
  public:
@@ -136,11 +149,7 @@ class PhraseTable {
     std::array<char32_t, kEndCharacters> last{};  // the last one first
     std::size_t size = 0;
     while (!text.empty() && size < kEndCharacters) {
-      std::size_t begin = text.size() - 1;
-      while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
-      const char32_t c = decode_before(text, text.size());
-      const char32_t f = is_any_digit(c) ? U'}' : folded(c);
-      text = text.substr(0, begin);
+      const char32_t f = take_last(text);
       if (size == 0 && (f == 0 || is_trimmed(f))) continue;
       if (f == 0 || f == ' ') break;
       if (size == 0 && (end_bits_ >> (f % kSizes) & 1) == 0) return false;
