@@ -4,10 +4,10 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm extension formats evaluate model format clean
+.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm extension formats evaluate speed instructions instructions-accept measured_pages model format clean
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
 
 setup: ## install what is missing and fetch the pinned sources
 	tools/setup.sh build test
@@ -78,6 +78,22 @@ extension: npm ## build the browser extension, test it in Chromium and Firefox, 
 
 evaluate: build ## score the release build on the development set
 	python3 benchmarks/evaluate.py --corpus $(CORPUS)
+
+speed: setup ## time each stage of an extraction beside a plain parse, on the development set's articles
+	cmake --preset release >/dev/null
+	cmake --build --preset release --target speed
+	python3 benchmarks/speed.py --corpus $(CORPUS) --pages article
+
+measured_pages: # what the instructions of are counted
+	tools/setup.sh build test benchmark
+	cmake --preset release >/dev/null
+	cmake --build --preset release --target measured_pages
+
+instructions: measured_pages ## count the instructions that some pages take, and compare (exit 0 where it cannot)
+	benchmarks/instructions/compare.py || [ $$? -eq 77 ]
+
+instructions-accept: measured_pages ## take the counts of today as those to compare with
+	benchmarks/instructions/compare.py --accept
 
 model: setup ## train the classifier anew: writes extractor/model/weights.inc (docs/method.md)
 	cmake --preset release >/dev/null

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "api/plain_text.h"
-#include "api/stage_clock.h"
 #include "base/arena.h"
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "content/assemble.h"
@@ -95,7 +95,7 @@ class Extractor::Impl {
     Result<PageModel> parsed = parse_page(filtered_, limits, arena_);
     if (!parsed) return parsed.error();
     segment_blocks(*parsed, arena_);
-    mark_stage(Stage::kParse);
+    mark_stage(Stage::kSegment);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, limits);
     return understand(page, options, *decoded, *parsed);
   }
@@ -104,16 +104,18 @@ class Extractor::Impl {
   Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded,
                              PageModel& page) {
     const auto groups = hint_groups(page, hints_, arena_);
+    mark_stage(Stage::kFeatures);
     MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
-
     mark_stage(Stage::kMetadata);
+
     Article article;
     const std::vector<std::uint8_t> unseen = unseen_blocks(page, groups);
     const Classification classes = classify(page, groups, unseen, metadata, options);
     article.confidence = classes.confidence;
     mark_stage(Stage::kModel);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
+
     const PageTypeGuess guess = guess_page_type(page, groups, metadata.facts);
     article.page_type = guess.type;
     article.page_type_confidence = guess.confidence;
@@ -131,6 +133,7 @@ class Extractor::Impl {
     const ByHand by_hand = apply_by_hand(page, {.rules = options.rules, .url = address, .restore = options.restore},
                                          arena_, labels, article);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
+    mark_stage(Stage::kLabel);
 
     add_page_warnings(decoded, filtered_, page, metadata, article);
     if (options.provenance) article.provenance = provenance_of(metadata);

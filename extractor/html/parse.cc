@@ -21,6 +21,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/stage_clock.h"
 #include "html/hidden.h"
 #include "html/tag_scanner.h"
 
@@ -251,6 +252,7 @@ Result<PageModel> parse_page(const Prefiltered& filtered, const Limits& limits, 
   options.tick = look_at_clock;
   const GumboOutput* output = run_gumbo(&options, filtered.html.data(), filtered.html.size(), &arena);
   if (output == nullptr) return stop_error(arena, limits);
+  mark_stage(Stage::kParse);
   PageModel page;
   if (!Flattener(filtered, limits, arena).run(*output->document, page)) {
     return Error{ErrorCode::kLimitExceeded, "max_nodes: the page has more than " +
@@ -258,6 +260,7 @@ Result<PageModel> parse_page(const Prefiltered& filtered, const Limits& limits, 
   }
   page.depth_capped |= output->open_elements_capped;
   page.formatting_capped = output->formatting_elements_capped;
+  mark_stage(Stage::kPageModel);
   if (arena.stop() != ArenaStop::kNone) return stop_error(arena, limits);
   page.scripts = filtered.scripts;
   page.source_spans = filtered.spans;

@@ -1,5 +1,6 @@
 #include "model/classifier.h"
 
+#include "base/stage_clock.h"
 #include "model/cut.h"
 #include "model/trees.h"
 
@@ -9,6 +10,7 @@ Classification Classifier::classify(const PageModel& page, std::span<const std::
                                     std::span<const std::uint8_t> unseen, const PageFacts& facts, Focus focus) {
   Classification result;
   const auto rows = features_.build(page, groups, model_title(facts), model_description(facts));
+  mark_stage(Stage::kFeatures);
   predict(rows, scores_);
   words_.clear();
   for (std::size_t i = 0; i < scores_.size(); ++i) {
