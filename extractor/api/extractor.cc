@@ -140,7 +140,7 @@ class Extractor::Impl {
     article.metadata = std::move(metadata.metadata);
     article.metadata.charset = decoded.charset;
     article.metadata.charset_from = charset_from_name(decoded.from);
-    fill(page, labels, by_hand, options, article);
+    fill(page, groups, labels, by_hand, options, article);
     article.flags.robots = std::move(metadata.robots);
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
     judge(labels, page.blocks.empty(), article);
@@ -160,7 +160,8 @@ class Extractor::Impl {
     return {std::move(rules.probabilities), std::move(rules.keep), rules.confidence};
   }
 
-  void fill(PageModel& page, Labels& labels, const ByHand& by_hand, const ExtractOptions& options, Article& article) {
+  void fill(PageModel& page, std::span<const std::uint64_t> groups, Labels& labels, const ByHand& by_hand,
+            const ExtractOptions& options, Article& article) {
     std::optional<CssPaths> paths;
     if (options.explain) trace_removed(page, paths.emplace(page), labels.verdicts, by_hand.parts, article);
     empty_cut_texts(page, labels.verdicts, by_hand);
@@ -170,7 +171,7 @@ class Extractor::Impl {
     measure(article);
     const auto base_url = parse_url(base);
     const std::string& own = article.metadata.url.empty() ? article.metadata.canonical_url : article.metadata.url;
-    collect_related(page, labels, base_url, own, options.limits, article);
+    collect_related(page, groups, labels, base_url, own, options.limits, article);
     collect_comments(page, base_url, article);
     article.badges = std::move(labels.badges);
     article.metadata.source = std::move(labels.source);

@@ -9,20 +9,28 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "content/images.h"
 #include "content/line_rules.h"
 #include "content/list_cap.h"
+#include "content/neighbours.h"
+#include "content/related_items.h"
 #include "content/related_sections.h"
 #include "content/rule_table.h"
 #include "metadata/dates.h"
 #include "metadata/titles.h"
+#include "page/segment.h"
 #include "rules/phrases.h"
+#include "rules/related_headings.h"
 
 namespace cleanview {
 namespace {
 
 constexpr std::uint32_t kMostTitleWords = 40;
 constexpr std::size_t kMostSnippetBytes = 1000;
+constexpr std::uint32_t kFewestInlineWords = 2;
+// Links behind a title that say no more than this are buttons: "Add to cart".
+constexpr std::uint32_t kMostButtonWords = 3;
 // Teasers without a stop at their end were cut when they are at least so long.
 constexpr std::size_t kCutSnippetBytes = 60;
 
@@ -50,19 +58,60 @@ class SectionReader {
   void run() {
     for (const RelatedSection& section : labels_.sections) {
       section_ = &section;
-      for (BlockId b = section.begin; index(b) < index(section.end); ++b) {
-        if (!is_by_hand(b)) block(b);
+      const std::size_t before = article_.related.size();
+      const bool headed = begins_with_heading(page_, page_[section.begin]);
+      const std::vector<ItemRange> ranges =
+          headed ? std::vector<ItemRange>() : item_ranges(page_, section.begin, section.end);
+      for (const ItemRange& range : ranges) ranged_item(range);
+      if (ranges.empty()) {
+        for (BlockId b = section.begin; index(b) < index(section.end); ++b) {
+          if (!is_by_hand(b)) block(b);
+        }
+        finish();
       }
-      finish();
+      if (is_menu(before)) drop(before);
     }
     for (const BlockId b : labels_.inline_related) {
       if (!is_by_hand(b)) inline_item(b);
     }
   }
 
+  // Items from `begin` on, of which most are a word or two: the heading's own list is empty, and a menu follows.
+  bool is_menu(std::size_t begin) const {
+    // "More from the shop" stands over menus, too; "Related articles" does not.
+    const std::uint32_t short_title = section_->kind == RelatedKind::kSimilar ? 2 : 3;
+    const auto says_more = [&](const Related& item) {
+      return count_words(item.title) > short_title || !item.image_url.empty() || !item.snippet.empty() ||
+             !item.published.empty();
+    };
+    const auto first = article_.related.begin() + static_cast<std::ptrdiff_t>(begin);
+    return std::count_if(first, article_.related.end(), says_more) * 3 < article_.related.end() - first;
+  }
+
+  void drop(std::size_t begin) {
+    for (std::size_t i = begin; i < article_.related.size(); ++i) seen_.erase(article_.related[i].url);
+    article_.related.resize(begin);
+  }
+
+  void add_neighbours(std::span<const std::uint64_t> groups) {
+    if (article_.page_type == PageType::kListing || article_.page_type == PageType::kCollection) return;  // pagers
+    section_ = nullptr;
+    for (Neighbour& neighbour : find_neighbours(page_, groups)) {
+      if (is_by_hand(page_[neighbour.link].first_block)) continue;
+      item_.title = std::move(neighbour.title);
+      item_.url = link_address(base_, page_.attribute_or_empty(neighbour.link, Attr::kHref));
+      item_.kind = RelatedKind::kNext;
+      item_.place = Place::kTail;
+      first_node_ = neighbour.link;
+      if (is_elsewhere(item_.url)) keep();
+      item_ = Related{};
+    }
+  }
+
  private:
   // A person's decision put it into the main content, or took it out of the page.
   bool is_by_hand(BlockId b) const {
+    if (index(b) >= labels_.verdicts.size()) return false;
     const RuleInfo* const rule = labels_.verdicts[index(b)].rule;
     return rule == &rule_info(Rule::kHandKeep) || rule == &rule_info(Rule::kHandRemove);
   }
@@ -74,6 +123,59 @@ class SectionReader {
     std::string href;
     bool read_more = false;  // a link in it says so; its text is in neither part
   };
+
+  // An item of which the container is known: one title, one address; other links in it lead elsewhere.
+  void ranged_item(const ItemRange& range) {
+    range_ = &range;
+    if (range.link != kNoNode) item_.url = link_address(base_, page_.attribute_or_empty(range.link, Attr::kHref));
+    if (range.in_line && !is_by_hand(range.begin)) {
+      item_.title = without_doubling(clean_line(inner_text(page_, range.link)));
+      first_node_ = range.link;
+    } else if (!range.in_line) {
+      for (BlockId b = range.begin; index(b) < index(range.end); ++b) ranged_block(b);
+    }
+    finish();
+    range_ = nullptr;
+  }
+
+  void ranged_block(BlockId b) {
+    if (is_by_hand(b)) return;
+    const TextBlock& text = page_[b];
+    if (first_node_ == kNoNode) first_node_ = text.owner;
+    if (is_read_more(text.text)) {
+      if (item_.url.empty()) item_.url = link_address(base_, first_link(page_, b));
+      read_more_ = true;
+      return;
+    }
+    const Parts parts = items_of(b).front();
+    read_more_ |= parts.read_more;
+    const std::uint32_t own_words = count_words(parts.linked) + count_words(parts.rest);
+    if (!has_title()) {
+      ranged_title(b, parts);
+    } else if ((!item_.published.empty() || !take_date(text)) && own_words > 0) {
+      const bool button = parts.rest.empty() && own_words <= kMostButtonWords;
+      const bool again = same_title(without_doubling(text.text), item_.title);
+      if (!button && !again) snippet(own_words == text.words ? std::string(text.text) : parts.rest);
+    }
+  }
+
+  // "12", "-40 %": votes and prices are no titles.
+  static bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      if (is_letter(decode_next(text, at))) return true;
+    }
+    return false;
+  }
+
+  // The heading of the item, else its first link. What stands above a title is a section's name or a date.
+  void ranged_title(BlockId b, const Parts& parts) {
+    if (range_->heading != kNoBlock) {
+      if (b == range_->heading) item_.title = without_doubling(parts.linked.empty() ? parts.rest : parts.linked);
+    } else if (has_letter(parts.linked) && count_words(parts.linked) <= kMostTitleWords) {
+      item_.title = without_doubling(parts.linked);
+      if (!parts.rest.empty()) snippet(parts.rest);
+    }
+  }
 
   // The block's items: one, but where line breaks part links to different addresses.
   std::vector<Parts> items_of(BlockId b) const {
@@ -109,6 +211,8 @@ class SectionReader {
     }
     if (after_break && !items.back().href.empty() && items.back().href != *href) items.emplace_back();
     Parts& parts = items.back();
+    const bool other = range_ != nullptr && !item_.url.empty() && link_address(base_, *href) != item_.url;
+    if (other && !is_read_more(text)) return;
     if (parts.href.empty()) parts.href = *href;
     if (is_read_more(text)) {
       parts.read_more = true;
@@ -197,10 +301,19 @@ class SectionReader {
     const bool cut = ends_with_ellipsis(item_.snippet) ||
                      (read_more_ && item_.snippet.size() >= kCutSnippetBytes && !ends_sentence(item_.snippet));
     item_.truncated = cut && !item_.snippet.empty();
-    if (has_title() && is_elsewhere(item_.url)) keep();
+    if (has_title() && is_elsewhere(item_.url) && !leads_to_list(item_.title)) keep();
     item_ = Related{};
     first_node_ = kNoNode;
     read_more_ = false;
+  }
+
+  // "See all", "More from the author" under the list.
+  static bool leads_to_list(std::string_view title) {
+    constexpr std::uint32_t kMostLabelWords = 5;
+    constexpr std::uint32_t kLabels = bit(PhraseKind::kPagination) | bit(PhraseKind::kReadMore);
+    if (phrase_kinds(title, kLabels) != 0) return true;
+    return ascii_istarts_with(title, "see all") || ascii_istarts_with(title, "view all") ||
+           (count_words(title) <= kMostLabelWords && related_heading(title));
   }
 
   bool is_elsewhere(const std::string& url) const {
@@ -249,16 +362,27 @@ class SectionReader {
 
   void inline_item(BlockId b) {
     section_ = nullptr;
+    const std::vector<ItemRange> links = item_ranges(page_, b, BlockId{index(b) + 1});
+    for (const ItemRange& range : links) {
+      item_.url = link_address(base_, page_.attribute_or_empty(range.link, Attr::kHref));
+      inline_item(b, clean_line(inner_text(page_, range.link)));
+    }
+    if (!links.empty()) return;
     const Parts parts = items_of(b).front();
-    item_ = Related{};
-    item_.title = parts.linked;
-    const auto label = phrase_prefix(item_.title, bit(PhraseKind::kInlineRelated));
-    if (label) item_.title = item_.title.substr(label->label_bytes);
     item_.url = link_address(base_, parts.href);
+    inline_item(b, parts.linked);
+  }
+
+  void inline_item(BlockId b, std::string title) {
+    const auto label = phrase_prefix(title, bit(PhraseKind::kInlineRelated));
+    // "Read the docs", "Watch a demo": without a colon the word is one of the title.
+    const bool labelled = label && title.substr(0, label->label_bytes).find(':') != std::string::npos;
+    item_.title = labelled ? title.substr(label->label_bytes) : std::move(title);
     item_.kind = RelatedKind::kInline;
     item_.place = Place::kContent;
     first_node_ = page_[b].owner;
-    if (has_title() && is_elsewhere(item_.url)) keep();
+    const bool link_of_text = label && !labelled;
+    if (!link_of_text && count_words(item_.title) >= kFewestInlineWords && is_elsewhere(item_.url)) keep();
     item_ = Related{};
   }
 
@@ -269,6 +393,7 @@ class SectionReader {
   const Limits& limits_;
   Article& article_;
   const RelatedSection* section_ = nullptr;
+  const ItemRange* range_ = nullptr;
   Related item_;
   NodeId first_node_ = kNoNode;
   bool read_more_ = false;
@@ -277,9 +402,12 @@ class SectionReader {
 
 }  // namespace
 
-void collect_related(const PageModel& page, const Labels& labels, const std::optional<Url>& base,
-                     std::string_view page_url, const Limits& limits, Article& article) {
-  SectionReader(page, labels, base, page_url, limits, article).run();
+void collect_related(const PageModel& page, std::span<const std::uint64_t> groups, const Labels& labels,
+                     const std::optional<Url>& base, std::string_view page_url, const Limits& limits,
+                     Article& article) {
+  SectionReader reader(page, labels, base, page_url, limits, article);
+  reader.run();
+  reader.add_neighbours(groups);
 }
 
 }  // namespace cleanview

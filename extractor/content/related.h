@@ -2,7 +2,9 @@
 #ifndef CLEANVIEW_CONTENT_RELATED_H_
 #define CLEANVIEW_CONTENT_RELATED_H_
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/url.h"
@@ -15,8 +17,8 @@ namespace cleanview {
 
 // Fills article.related: every item once, with title, address, snippet, picture and place. `page_url` is the page's own
 // absolute address or empty: links to it are no items.
-void collect_related(const PageModel& page, const Labels& labels, const std::optional<Url>& base,
-                     std::string_view page_url, const Limits& limits, Article& article);
+void collect_related(const PageModel& page, std::span<const std::uint64_t> groups, const Labels& labels,
+                     const std::optional<Url>& base, std::string_view page_url, const Limits& limits, Article& article);
 
 }  // namespace cleanview
 

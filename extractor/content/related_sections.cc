@@ -6,9 +6,13 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "base/unicode.h"
+#include "content/related_items.h"
 #include "content/rule_table.h"
+#include "page/segment.h"
 #include "rules/hints.h"
 #include "rules/phrases.h"
+#include "rules/related_headings.h"
 
 namespace cleanview {
 namespace {
@@ -44,6 +48,7 @@ class SectionFinder {
   void finish(const Body& body) {
     body_ = body;
     for (RelatedSection& section : labels_.sections) section.place = place_of(index(section.begin));
+    headings_by_start();
     named_containers();
   }
 
@@ -80,7 +85,7 @@ class SectionFinder {
     for (std::uint32_t i = heading + 1; i < end; ++i) {
       const TextBlock& b = page_.blocks[i];
       const bool closes = b.heading > 0 && head.heading > 0 && b.heading <= head.heading &&
-                          b.link_words * 2 < b.words && !near_link(i, end);
+                          b.link_words * 2 < b.words && !near_link(i, end) && !titles_card(i, heading);
       if (closes) return i;
       const bool prose = b.words >= kProseWords && b.link_words * 3 < b.words;
       if (prose && !near_link(i, end)) return i;
@@ -93,6 +98,25 @@ class SectionFinder {
     for (std::uint32_t j = i; j < end && j < i + 3; ++j) {
       const TextBlock& b = page_.blocks[j];
       if (b.links > 0 && b.words <= 40 && !first_link(page_, BlockId{j}).empty()) return true;
+    }
+    return false;
+  }
+
+  // The heading of a card: a small box of its own, without the list's heading, that leads to another page.
+  bool titles_card(std::uint32_t i, std::uint32_t heading) const {
+    constexpr std::uint32_t kMostCardBlocks = 6;
+    constexpr std::uint32_t kMostCardNodes = 200;
+    for (NodeId box = page_[page_.blocks[i].owner].parent; box != kNoNode; box = page_[box].parent) {
+      const Node& node = page_[box];
+      if (index(node.first_block) <= heading || index(node.end_block) - index(node.first_block) > kMostCardBlocks ||
+          index(node.end) - index(box) > kMostCardNodes) {
+        return false;
+      }
+      for (NodeId n = box; n != node.end; ++n) {
+        if (page_[n].tag != Tag::kA) continue;
+        const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
+        if (!href.empty() && !href.starts_with('#')) return true;
+      }
     }
     return false;
   }
@@ -133,7 +157,8 @@ class SectionFinder {
     const bool popular = (kinds & (bit(PhraseKind::kRelatedHeading) | bit(PhraseKind::kRecommendedHeading))) == 0;
     label(heading, Rule::kRelatedHeading);
     for (std::uint32_t i = heading + 1; i < end; ++i) label(i, Rule::kRelated);
-    if (popular) return;  // about the site, not about this page
+    const bool in_menu = page_.closest(page_.blocks[heading].owner, {Tag::kNav}) != kNoNode;
+    if (popular || in_menu) return;  // about the site, not about this page
     RelatedSection section;
     section.begin = BlockId{first_item(heading)};
     section.end = BlockId{end};
@@ -163,15 +188,40 @@ class SectionFinder {
     v.rule = &rule_info(rule);
   }
 
+  // Headings that are no phrase as a whole ("Related posts in Gardening"). They tell of other pages, and take nothing
+  // out of the main content.
+  void headings_by_start() {
+    for (std::uint32_t i = 0; i + 1 < page_.blocks.size(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if (b.words > kMostHeadingWords || b.link_words * 2 > b.words) continue;
+      const BlockLabel label = labels_.verdicts[i].label;
+      if (label == BlockLabel::kHidden || label == BlockLabel::kBadge || in_section(i)) continue;
+      const auto kind = b.heading > 0 && phrase_kinds(b.text, bit(PhraseKind::kReadMore)) != 0
+                            ? RelatedKind::kSimilar
+                            : related_heading(b.text);
+      if (!kind) continue;
+      const std::uint32_t end = end_of_section(i);
+      const bool sure = phrase_kinds(b.text, bit(PhraseKind::kRelatedHeading)) != 0;
+      if (!leads_to_links(i + 1, end) || (!sure && is_content_of_page(i + 1, end))) continue;
+      if (is_navigation(b.owner) && !has_long_titles(i + 1, end)) continue;
+      labels_.sections.push_back({BlockId{i + 1}, BlockId{end}, clean_line(b.text), *kind, place_of(i)});
+      i = end - 1;
+    }
+  }
+
   // Containers that name themselves related, outside the body, without a heading phrase.
   void named_containers() {
     for (NodeId n{0}; n != page_.end();) {
       const Node& node = page_[n];
       const std::uint32_t begin = index(node.first_block), end = index(node.end_block);
-      const bool named = (input_.groups[index(n)] & bit(HintGroup::kRelated)) != 0 && node.tag != Tag::kText;
+      const bool named = (input_.groups[index(n)] & bit(HintGroup::kRelated)) != 0 && is_named_related(n);
       const bool outside = begin > body_.last || end <= body_.first;
       if (!named || !outside || end < begin + 2 || end - begin > 60 || !leads_to_links(begin, end) ||
           any_content(begin, end) || is_navigation(n) || in_section(begin)) {
+        ++n;
+        continue;
+      }
+      if (is_about_site(begin) || is_advertised(begin, end) || !has_items(begin, end)) {
         ++n;
         continue;
       }
@@ -186,6 +236,50 @@ class SectionFinder {
     }
   }
 
+  // The hint is wider: it has popular and recent pages, too, which are about the site.
+  bool is_named_related(NodeId n) const {
+    for (const Attr name : {Attr::kClass, Attr::kId, Attr::kAriaLabel}) {
+      const std::string_view value = page_.attribute_or_empty(n, name);
+      for (const std::string_view part :
+           {"related", "recommend", "similar", "also", "upsell", "cross-sell", "suggest"}) {
+        if (ascii_ifind(value, part) != std::string_view::npos) return true;
+      }
+    }
+    return false;
+  }
+
+  // "Recent comments", "Most read": whatever its class says, the list tells so itself.
+  bool is_about_site(std::uint32_t begin) const {
+    const TextBlock& first = page_.blocks[begin];
+    constexpr std::uint32_t kSite = bit(PhraseKind::kPopularHeading) | bit(PhraseKind::kCommentsArea);
+    return first.words <= kMostHeadingWords &&
+           (phrase_kinds(first.text, kSite) != 0 || ascii_ifind(first.text, "recent") == 0);
+  }
+
+  bool has_items(std::uint32_t begin, std::uint32_t end) const {
+    return !item_ranges(page_, BlockId{begin}, BlockId{end}).empty();
+  }
+
+  // Stories at the foot of the page, outside <nav>: the entries of a menu are shorter.
+  bool has_long_titles(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLong = 5;
+    if (page_.closest(page_.blocks[begin].owner, {Tag::kNav}) != kNoNode) return false;
+    const std::vector<ItemRange> items = item_ranges(page_, BlockId{begin}, BlockId{end});
+    std::uint32_t words = 0;
+    for (const ItemRange& item : items) {
+      if (item.link != kNoNode) words += count_words(inner_text(page_, item.link, kMostPhraseBytes));
+    }
+    return !items.empty() && words >= kLong * items.size();
+  }
+
+  bool is_advertised(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kAd = bit(PhraseKind::kAdLabel) | bit(PhraseKind::kSponsoredNotice);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (page_.blocks[i].words <= kMostHeadingWords && phrase_kinds(page_.blocks[i].text, kAd) != 0) return true;
+    }
+    return false;
+  }
+
   bool any_content(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i) {
       if (labels_.verdicts[i].label == BlockLabel::kMainContent) return true;
@@ -197,8 +291,10 @@ class SectionFinder {
     constexpr std::uint64_t kNavigation =
         bit(HintGroup::kNav) | bit(HintGroup::kMenu) | bit(HintGroup::kFooter) | bit(HintGroup::kCrumb);
     for (; n != kNoNode; n = page_[n].parent) {
-      if (page_[n].tag == Tag::kNav || page_[n].tag == Tag::kFooter || (input_.groups[index(n)] & kNavigation) != 0)
-        return true;
+      if (page_[n].tag == Tag::kNav) return true;
+      // A container with half of the page in it says nothing of one part, whatever it is called.
+      if ((index(page_[n].end_block) - index(page_[n].first_block)) * 2 > page_.blocks.size()) return false;
+      if (page_[n].tag == Tag::kFooter || (input_.groups[index(n)] & kNavigation) != 0) return true;
     }
     return false;
   }

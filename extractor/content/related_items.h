@@ -1,0 +1,33 @@
+// Where one item of a list of other pages ends and the next begins.
+#ifndef CLEANVIEW_CONTENT_RELATED_ITEMS_H_
+#define CLEANVIEW_CONTENT_RELATED_ITEMS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "page/page_model.h"
+
+namespace cleanview {
+
+// What a list says of one page: the blocks [begin, end), of which `title` is the title.
+struct ItemRange {
+  BlockId begin{0};
+  BlockId end{0};
+  NodeId link = kNoNode;       // <a href> of the title; of the first picture or button when the title is no link
+  BlockId heading = kNoBlock;  // the block of the title, when it is a heading
+  bool in_line = false;        // the link alone is the item: others stand in the same block
+};
+
+// The items in the blocks [begin, end), by the containers that hold one title each. Empty when there are fewer than two
+// containers: what parts the items there is for the text to say.
+std::vector<ItemRange> item_ranges(const PageModel& page, BlockId begin, BlockId end);
+
+// True iff the link leads to the author, the category, a tag or the cart: beside a title, never one itself.
+bool is_side_link(const PageModel& page, NodeId link);
+
+// The words of the link's text, and whether they can be a title of another page: three and more, and no date.
+bool is_title_link(const PageModel& page, NodeId link);
+
+}  // namespace cleanview
+
+#endif  // CLEANVIEW_CONTENT_RELATED_ITEMS_H_
