@@ -1,11 +1,12 @@
 // Names are matched by an automaton over all patterns (Aho and Corasick), so a name costs one step per character
-// however many patterns there are; and each distinct name only once, since names repeat on a page and between pages.
+// however many patterns there are; and values and names are remembered, since they repeat on a page and between pages.
 #include "rules/hints.h"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/ascii.h"
-#include "base/text.h"
 
 namespace cleanview {
 namespace {
@@ -123,8 +124,27 @@ const Automaton& automaton() {
   return kAutomaton;
 }
 
-constexpr std::size_t kSlots = 1 << 14;  // a power of two
-constexpr std::size_t kMostUsed = kSlots / 2;
+// Powers of two. A page has some hundred values and names; those of other pages give way.
+constexpr std::size_t kValueSlots = 1 << 12;
+constexpr std::size_t kNameSlots = 1 << 13;
+
+// A hash of eight bytes at a time, spread to all its bits.
+std::uint64_t quick_hash(std::string_view text) {
+  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15u;
+  std::uint64_t hash = text.size() * kSpread;
+  const auto mix = [&](std::uint64_t word) {
+    hash = (hash ^ word) * kSpread;
+    hash ^= hash >> 32;
+  };
+  while (!text.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t size = std::min(text.size(), sizeof(word));
+    std::memcpy(&word, text.data(), size);
+    mix(word);
+    text.remove_prefix(size);
+  }
+  return hash;
+}
 
 constexpr bool has_names(Attr attr) {
   switch (attr) {
@@ -143,24 +163,27 @@ constexpr bool has_names(Attr attr) {
 
 }  // namespace
 
-HintMatcher::HintMatcher() : seen_(kSlots) {}
-
-std::uint64_t HintMatcher::groups_of_name(std::string_view name) {
-  const std::uint64_t hash = fnv1a(name) | 1;
-  std::size_t slot = (hash >> 20) & (kSlots - 1);
-  while (seen_[slot].hash != 0) {
-    if (seen_[slot].hash == hash) return seen_[slot].groups;
-    slot = (slot + 1) & (kSlots - 1);
-  }
-  const std::uint64_t groups = automaton().groups_of(name);
-  if (used_ < kMostUsed) {
-    seen_[slot] = {hash, groups};
-    ++used_;
-  }
-  return groups;
-}
+HintMatcher::HintMatcher() : values_(kValueSlots), names_(kNameSlots) {}
 
 std::uint64_t HintMatcher::groups_of(std::string_view value) {
+  Slot& slot = values_[quick_hash(value) % kValueSlots];
+  if (slot.text != value) {
+    slot.groups = groups_of_names(value);
+    slot.text = value;
+  }
+  return slot.groups;
+}
+
+std::uint64_t HintMatcher::groups_of_name(std::string_view name) {
+  Slot& slot = names_[quick_hash(name) % kNameSlots];
+  if (slot.text != name) {
+    slot.groups = automaton().groups_of(name);
+    slot.text = name;
+  }
+  return slot.groups;
+}
+
+std::uint64_t HintMatcher::groups_of_names(std::string_view value) {
   std::uint64_t groups = 0;
   char name[kMostNameBytes];
   std::size_t size = 0;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -82,7 +83,7 @@ struct HintPattern {
 // All patterns, by group.
 std::span<const HintPattern> hint_patterns();
 
-// Finds the groups of names. Remembers names it has seen; one per thread.
+// Finds the groups of names. Remembers values it has seen, for as long as no other takes their place; one per thread.
 class HintMatcher {
  public:
   HintMatcher();
@@ -92,14 +93,14 @@ class HintMatcher {
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;  // 0: free
-    std::uint64_t groups = 0;
+    std::string text;
+    std::uint64_t groups = 0;  // of `text`; none of the empty one
   };
 
+  std::uint64_t groups_of_names(std::string_view value);
   std::uint64_t groups_of_name(std::string_view name);
 
-  std::vector<Slot> seen_;
-  std::size_t used_ = 0;
+  std::vector<Slot> values_, names_;
 };
 
 // The groups of every node of `page`, from its class, id, role, itemprop, itemtype, aria-label and data-testid,
