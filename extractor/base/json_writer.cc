@@ -1,5 +1,6 @@
 #include "base/json_writer.h"
 
+#include <array>
 #include <cassert>
 
 #include "base/text.h"
@@ -25,9 +26,12 @@ void append_special(char32_t c, std::string& out) {
   }
 }
 
-bool is_plain_ascii(unsigned char byte) {
-  return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
+constexpr std::array<bool, 256> make_plain() {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < 0x7f; ++byte) plain[byte] = byte != '"' && byte != '\\';
+  return plain;
 }
+constexpr auto kPlainAscii = make_plain();
 
 }  // namespace
 
@@ -35,7 +39,7 @@ void append_json_string(std::string_view value, std::string& out) {
   out.push_back('"');
   for (std::size_t at = 0; at < value.size();) {
     std::size_t plain = at;
-    while (plain < value.size() && is_plain_ascii(static_cast<unsigned char>(value[plain]))) ++plain;
+    while (plain < value.size() && kPlainAscii[static_cast<unsigned char>(value[plain])]) ++plain;
     out.append(value, at, plain - at);
     at = plain;
     if (at == value.size()) break;
