@@ -16,8 +16,15 @@ namespace {
 
 using namespace cleanview;
 
-constexpr std::size_t kMostOptionBytes = 64 << 10;
+constexpr std::size_t kMostOptionBytes = 4 * SiteRules::kMostBytes;
+constexpr std::size_t kOptionArenaBytes = 16 * kMostOptionBytes;
 constexpr double kMostNumber = 4294967295.0;
+
+// Site rules and the text that they were read from.
+struct KnownRules {
+  std::string text;
+  SiteRules rules;
+};
 
 // What a call asks for. The strings are the arena's.
 struct Call {
@@ -25,6 +32,7 @@ struct Call {
   JsonOptions json;
   Page page;
   RecordInput input;
+  HandSelectors by_hand;
 };
 
 template <typename Enum>
@@ -62,7 +70,7 @@ bool choose(const Named<Enum> (&table)[Size], std::string_view name, Enum& targe
 // Reads the options into a Call; the first thing that is wrong stops it.
 class OptionReader {
  public:
-  explicit OptionReader(Call& call) : call_(call) {}
+  OptionReader(Call& call, KnownRules& known) : call_(call), known_(known) {}
 
   // What is wrong; empty when nothing is.
   std::string read(JsonValue options) {
@@ -70,11 +78,13 @@ class OptionReader {
     options.for_each_member([&](std::string_view key, JsonValue value) {
       if (mistake_.empty() && !member(key, value)) mistake_ = std::string(key) + ": not an option, or not of its type";
     });
+    if (mistake_.empty()) add_selectors();
     return mistake_;
   }
 
  private:
   bool member(std::string_view key, JsonValue value) {
+    if (key == "rules") return rules(value);
     return text(key, value) || choice(key, value) || flag(key, value) || number(key, value) || list(key, value);
   }
 
@@ -137,10 +147,58 @@ class OptionReader {
   }
 
   bool list(std::string_view key, JsonValue value) {
-    if (!value.is_array() || (key != "content" && key != "fields")) return false;
+    if (!value.is_array()) return false;
+    if (key == "restore") return restore(value);
     std::vector<std::string> names;
-    value.for_each([&](JsonValue name) { names.emplace_back(name.string()); });
-    return key == "content" ? content(names) : fields(names);
+    bool strings = true;
+    value.for_each([&](JsonValue name) {
+      strings &= name.is_string();
+      names.emplace_back(name.string());
+    });
+    if (!strings) return false;
+    if (key == "content") return content(names);
+    if (key == "fields") return fields(names);
+    std::vector<std::string>* const target = key == "select"  ? &call_.by_hand.select
+                                             : key == "keep"  ? &call_.by_hand.keep
+                                             : key == "prune" ? &call_.by_hand.prune
+                                                              : nullptr;
+    if (target != nullptr) *target = std::move(names);
+    return target != nullptr;
+  }
+
+  bool rules(JsonValue value) {
+    if (!value.is_string()) return false;
+    const std::string_view text = value.string();
+    if (known_.rules.empty() || known_.text != text) {
+      const Result<SiteRules> read = SiteRules::parse(text);
+      if (!read) {
+        mistake_ = "rules: " + read.error().message;
+        return true;
+      }
+      known_ = {std::string(text), *read};
+    }
+    call_.extract.rules = known_.rules;
+    return true;
+  }
+
+  bool restore(JsonValue value) {
+    bool numbers = true;
+    value.for_each([&](JsonValue n) {
+      const auto number = n.number();
+      numbers &= number && *number >= 0 && *number <= kMostNumber;
+      if (numbers) call_.extract.restore.push_back(static_cast<std::uint32_t>(*number));
+    });
+    return numbers;
+  }
+
+  // The selectors of the call win over its rules, wherever they stand among the options.
+  void add_selectors() {
+    const Result<SiteRules> selectors = SiteRules::for_every_page(call_.by_hand);
+    if (!selectors) {
+      mistake_ = selectors.error().message;
+    } else {
+      call_.extract.rules.append(*selectors);
+    }
   }
 
   bool content(const std::vector<std::string>& names) {
@@ -170,6 +228,7 @@ class OptionReader {
   }
 
   Call& call_;
+  KnownRules& known_;
   std::string mistake_;
 };
 
@@ -178,17 +237,18 @@ class OptionReader {
 struct cleanview_extractor {
   cleanview::Extractor extractor;
   cleanview::Arena option_memory;
+  KnownRules rules;
   std::string result;
 };
 
 namespace {
 
 // What is wrong with the options; empty when nothing is.
-std::string read_options(std::string_view text, Arena& memory, Call& call) {
+std::string read_options(std::string_view text, cleanview_extractor& extractor, Call& call) {
   if (text.empty()) return {};
-  memory.reset(kMostOptionBytes * 64, std::chrono::milliseconds(0));
-  const auto options = read_json(text, {kMostOptionBytes, 8, 10'000}, memory);
-  return options ? OptionReader(call).read(*options) : "options: not JSON, or over 64 KiB";
+  extractor.option_memory.reset(kOptionArenaBytes, std::chrono::milliseconds(0));
+  const auto options = read_json(text, {kMostOptionBytes, 8, 10'000}, extractor.option_memory);
+  return options ? OptionReader(call, extractor.rules).read(*options) : "options: not JSON, or over 4 MiB";
 }
 
 }  // namespace
@@ -214,7 +274,7 @@ void cleanview_free(cleanview_extractor* extractor) {
 std::int32_t cleanview_extract(cleanview_extractor* extractor, const char* html, std::size_t html_size,
                                const char* options, std::size_t options_size) {
   Call call;
-  const std::string mistake = read_options({options, options_size}, extractor->option_memory, call);
+  const std::string mistake = read_options({options, options_size}, *extractor, call);
   call.page.html = {html, html_size};
   call.input.bytes = html_size;
   const Result<Article> article = mistake.empty() ? extractor->extractor.extract(call.page, call.extract)

@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cleanview/extractor.h"
 #include "cleanview/render.h"
@@ -90,6 +92,51 @@ TEST_CASE("c api: its version") {
   CHECK(cleanview_abi_version() == 1);
   CHECK(std::string(cleanview_version()).find('.') != std::string::npos);
   cleanview_free(nullptr);
+}
+
+TEST_CASE("c api: rules by hand, byte for byte as in the C++ interface") {
+  const std::string rules =
+      R"({"schema":"cleanview-rules/1","rules":[{"site":"example.org","prune":["a"],"keep":["h1"]}]})";
+  const auto quoted = [](const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) out += c == '"' ? std::string("\\\"") : std::string(1, c);
+    return out + "\"";
+  };
+  cleanview::Extractor extractor;
+  const auto expected = [&](std::vector<std::string> prune, std::vector<std::uint32_t> restore) {
+    cleanview::ExtractOptions options;
+    options.rules = *cleanview::SiteRules::parse(rules);
+    options.rules.append(*cleanview::SiteRules::for_every_page({.select = {}, .keep = {}, .prune = std::move(prune)}));
+    options.restore = std::move(restore);
+    options.explain = true;
+    const auto article = extractor.extract({.html = kPage, .url = "https://example.org/a"}, options);
+    return cleanview::to_json(*article, {.bytes = kPage.size()}, {});
+  };
+  CApi api;
+  const std::string begin = R"({"url":"https://example.org/a","explain":true,)";
+  for (int i = 0; i < 2; ++i) {
+    REQUIRE(api.extract(kPage, begin + "\"rules\":" + quoted(rules) + "}") == 0);
+    CHECK(api.result() == expected({}, {}));
+    CHECK(api.result().find("More of it") == api.result().rfind("More of it"));  // among the removed alone
+  }
+  REQUIRE(api.extract(kPage, begin + R"("prune":["h1"],"restore":[1],"rules":)" + quoted(rules) + "}") == 0);
+  CHECK(api.result() == expected({"h1"}, {1}));
+  REQUIRE(api.extract(kPage, "") == 0);
+  CHECK(api.result().find("More of it") != std::string::npos);
+}
+
+TEST_CASE("c api: a mistake in rules is told with its place") {
+  CApi api;
+  CHECK(api.extract(kPage, R"({"rules":"{\"schema\":\"cleanview-rules/1\",\"rules\":[{}]}"})") != 0);
+  CHECK(api.result().find(R"(rules: rule 1: \"site\" is missing)") != std::string::npos);
+  CHECK(api.extract(kPage, R"({"keep":["p","+"]})") != 0);
+  CHECK(api.result().find("is not understood") != std::string::npos);
+  for (const char* wrong :
+       {R"({"rules":{}})", R"({"keep":"p"})", R"({"keep":[1]})", R"({"restore":[-1]})", R"({"restore":1})"}) {
+    CAPTURE(wrong);
+    CHECK(api.extract(kPage, wrong) != 0);
+    CHECK(api.result().find("not an option, or not of its type") != std::string::npos);
+  }
 }
 
 }  // namespace

@@ -48,7 +48,12 @@ CLEANVIEW_EXPORT void cleanview_free(cleanview_extractor* extractor);
  *   title, toc, front_matter     booleans
  *   wrap                         number from 0
  *   deadline_ms, max_bytes       numbers from 0; 0 is no deadline
+ *   rules                        string: the text of a file of site rules, see cleanview::SiteRules
+ *   select, keep, prune          arrays of selectors for every page, over these rules
+ *   restore                      array of numbers of removals, see cleanview::ExtractOptions
  *   id, path                     strings, copied into the record
+ *
+ * At most 4 MiB of options. The rules of the last call are kept: giving the same text again costs no reading of it.
  *
  * Returns 0, or the number of a cleanview::ErrorCode. Either way cleanview_result() is the record of docs/json.md;
  * after an error its key "error" says what was wrong. */
