@@ -13,12 +13,13 @@ const decoder = new TextDecoder();
 
 /** Options under the names that the core reads. */
 function toCore(options: ExtractOptions): Record<string, unknown> {
-  const { contentType, deadlineMs, frontMatter, maxBytes, ...same } = options;
+  const { contentType, deadlineMs, frontMatter, maxBytes, rules, ...same } = options;
   const core: Record<string, unknown> = { ...same };
   if (contentType !== undefined) core['content_type'] = contentType;
   if (deadlineMs !== undefined) core['deadline_ms'] = deadlineMs;
   if (frontMatter !== undefined) core['front_matter'] = frontMatter;
   if (maxBytes !== undefined) core['max_bytes'] = maxBytes;
+  if (rules !== undefined) core['rules'] = typeof rules === 'string' ? rules : JSON.stringify(rules);
   for (const key of Object.keys(core)) {
     if (core[key] === undefined) delete core[key];
   }

@@ -27,6 +27,26 @@ export interface Look {
   wrap?: number;
 }
 
+/** What a person decided about the pages of a site; selectors are a subset of CSS. docs/site-rules.md tells it all. */
+export interface SiteRule {
+  /** A host, which stands for its subdomains too, or with the beginning of a path; `*`: every page. */
+  site: string;
+  /** The main content stands in these elements and nowhere else. */
+  select?: string | readonly string[];
+  /** What stands in these is gone. */
+  prune?: string | readonly string[];
+  /** All that stands in these is main content. */
+  keep?: string | readonly string[];
+  note?: string;
+}
+
+/** A file of site rules, the same that the command reads with `--rules`. */
+export interface SiteRules {
+  schema: 'cleanview-rules/1';
+  rules: readonly SiteRule[];
+  note?: string;
+}
+
 export interface ExtractOptions extends Look {
   /** Absolute address of the page: the base of its relative links. */
   url?: string;
@@ -42,10 +62,20 @@ export interface ExtractOptions extends Look {
   content?: readonly Content[];
   /** Only these keys of the record. Default: all. */
   fields?: readonly (keyof Article)[];
-  /** Fill `removed`: each piece that was taken out, with its rule and reason. */
+  /** Fill `removed`, each piece that was taken out with its rule and reason, and `path` and `rule` of the blocks. */
   explain?: boolean;
   /** Fill `provenance`: where each value came from, and what else was on offer. */
   provenance?: boolean;
+  /** Site rules: those for the page's address apply. An object, or the text of a file. */
+  rules?: SiteRules | string;
+  /** Selectors over these rules: the main content stands in what they match, and nowhere else. */
+  select?: readonly string[];
+  /** Selectors over these rules: what they match is gone. */
+  prune?: readonly string[];
+  /** Selectors over these rules: what they match is main content. */
+  keep?: readonly string[];
+  /** Removals to put back: values of `Removed.n` that the same page and options give without these. */
+  restore?: readonly number[];
   /** Most milliseconds for the page. Default: no limit. */
   deadlineMs?: number;
   /** Largest page in bytes. Default: 32 MiB. */
@@ -87,7 +117,8 @@ export interface Removed {
   reason: string;
   text: string;
   words: number;
-  path: string;
+  /** A selector that matches it and nothing else on the page, fit for a rule; null: it stands too deep. */
+  path: string | null;
   from_byte: number;
   to_byte: number;
   moved_to: string | null;

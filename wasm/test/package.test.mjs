@@ -52,6 +52,24 @@ test('wrong options and pages are errors with a code', async () => {
   assert.equal(extractor.extract(html).title, 'Quay lamps');
 });
 
+test('rules by hand, as an object and as the text of a file', async () => {
+  const extractor = await load();
+  const rules = { schema: 'cleanview-rules/1', rules: [{ site: 'example.org', prune: 'main > p:nth-of-type(2)', keep: ['footer'] }] };
+  const url = 'https://www.example.org/a';
+  const object = extractor.extractJson(html, { url, rules, explain: true });
+  assert.equal(extractor.extractJson(html, { url, rules: JSON.stringify(rules, null, 2), explain: true }), object);
+  const article = JSON.parse(object);
+  assert.match(article.text, /Copyright/);
+  assert.deepEqual(article.removed.filter((r) => r.rule === 'site_rule').map((r) => r.path), ['main > p:nth-of-type(2)']);
+  assert.doesNotMatch(extractor.extract(html, { url: 'https://example.com/', rules }).text, /Copyright/);
+  assert.match(extractor.extract(html, { select: ['main > p:nth-of-type(3)'] }).text, /^The harbour master[^\n]* of it came later\.$/);
+  const removed = extractor.explain(html).find((r) => r.text === 'Copyright');
+  assert.match(extractor.extract(html, { keep: [removed.path] }).text, /Copyright/);
+  assert.match(extractor.extract(html, { restore: [removed.n] }).text, /Copyright/);
+  assert.throws(() => extractor.extract(html, { rules: { ...rules, rules: [{ site: '*', prune: ['p', 'p:hover'] }] } }),
+    (error) => error instanceof CleanViewError && /rule 1: prune\[2\] "p:hover"/.test(error.message));
+});
+
 test('explain, isReadable and extractAll', async () => {
   const extractor = await load();
   const removed = extractor.explain(html);
