@@ -6,10 +6,13 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace cleanview {
 namespace {
+
+constexpr std::size_t kMostMistakeBytes = 200;
 
 bool is_name_character(char c) {
   return is_ascii_alnum(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
@@ -34,7 +37,8 @@ class SelectorParser {
       if (!take(',')) break;
     }
     if (mistake_.empty() && at_ < text_.size()) fail(unexpected());
-    parsed.mistake = mistake_;
+    // Parts of the text are in it.
+    parsed.mistake = clean_line(truncate_utf8(mistake_, kMostMistakeBytes));
     if (!mistake_.empty()) parsed.selectors.clear();
     return parsed;
   }

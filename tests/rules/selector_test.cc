@@ -148,5 +148,32 @@ TEST_CASE("selector: many long chains at once") {
   CHECK(odd == 0);
 }
 
+// Nested and flat pages of 100,000 elements; selectors that backtracking would try in as many ways as there are
+// elements around, and as many of them as a page may have.
+TEST_CASE("selector: the work is bounded by elements times compounds, and far below with names") {
+  constexpr std::uint64_t kElements = 100'000;
+  std::string html = "<body>";
+  for (std::uint64_t i = 0; i < kElements / 500; ++i) {
+    for (int k = 0; k < 250; ++k) html += "<div class=a><p class='b b b'>x</p>";
+    for (int k = 0; k < 250; ++k) html += "</div>";
+  }
+  ParsedPage parsed(html);
+  const auto tests = [&](const std::string& text, std::size_t times) {
+    const ParsedSelectors parsed_selector = parse_selectors(text);
+    REQUIRE(parsed_selector.mistake == "");
+    SelectorMatcher matcher;
+    for (std::size_t i = 0; i < times; ++i) REQUIRE(matcher.add(parsed_selector.selectors[0], 0));
+    return matcher.run(parsed.page, parsed.arena, [](NodeId, std::uint32_t) {});
+  };
+  std::string row;
+  for (std::size_t i = 1; i < kMostCompounds; ++i) row += "div ";
+  CHECK(tests(row + "h1", 1) <= kElements * kMostCompounds);
+  CHECK(tests(row + ".b", 1) <= kElements * kMostCompounds);
+  CHECK(tests("div > div div > div div > div .none", 1) <= kElements * 7);
+  CHECK(tests(".none", kMostPageCompounds) == 0);
+  CHECK(tests("body .none", kMostPageCompounds / 2) <= kMostPageCompounds);
+  CHECK(tests(".b", 100) == 100 * kElements / 2);  // once for each element that has the class, however often it says so
+}
+
 }  // namespace
 }  // namespace cleanview
