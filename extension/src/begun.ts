@@ -26,11 +26,12 @@ export function begin(tabId: number): Begun {
   return reading;
 }
 
-async function takeArticle({ capture, article }: Begun): Promise<Taken> {
+async function takeArticle(tabId: number, { capture, article }: Begun): Promise<Taken> {
   try {
     const { html: _html, ...page } = await capture;
     return { article: await article, page };
   } catch (error) {
+    begun.delete(tabId);
     const code = error instanceof ReadingError ? error.code : 'failed';
     return { code, message: error instanceof Error ? error.message : String(error) };
   }
@@ -40,7 +41,7 @@ async function takeArticle({ capture, article }: Begun): Promise<Taken> {
 export async function answer(message: Take): Promise<Taken | string | null> {
   const reading = begun.get(message.tabId);
   if (!reading) return null;
-  if (message.type === 'take-article') return takeArticle(reading);
+  if (message.type === 'take-article') return takeArticle(message.tabId, reading);
   begun.delete(message.tabId);
   return reading.capture.then(({ html }) => html, () => null);
 }
