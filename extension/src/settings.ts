@@ -14,6 +14,10 @@ export interface Settings {
   lineHeight: number;
   /** Hundredths of the letter height. */
   letterSpace: number;
+  /** Hundredths of the letter height, beside the font's own. */
+  wordSpace: number;
+  /** 400 is regular, 700 is bold. */
+  weight: number;
   /** Tenths of a line. */
   paragraphSpace: number;
   align: 'start' | 'justify';
@@ -43,6 +47,8 @@ export const TABLE: { readonly [K in Key]: Row } = {
   width: { initial: 66, from: 40, to: 100, step: 2 },
   lineHeight: { initial: 1.6, from: 1.2, to: 2.4, step: 0.1 },
   letterSpace: { initial: 0, from: 0, to: 12, step: 1 },
+  wordSpace: { initial: 0, from: 0, to: 40, step: 2 },
+  weight: { initial: 400, from: 300, to: 700, step: 50 },
   paragraphSpace: { initial: 10, from: 4, to: 24, step: 1 },
   align: { initial: 'start', of: ['start', 'justify'] },
   images: { initial: 'ask', of: ['ask', 'on', 'dim', 'off'] },

@@ -159,6 +159,20 @@ test('settings go into a file and come back; a file that is none changes nothing
   assert.deepEqual(await again.evaluate(async () => [await chrome.storage.sync.get(), await chrome.storage.local.get()]), [{}, {}]);
 });
 
+test('a picture is enlarged by key, and Escape goes back to it', options, async () => {
+  const reader = await read('/rich');
+  await reader.click('#pictures button');
+  await reader.waitForFunction(() => document.querySelector('.body img')?.complete);
+  await reader.focus('.body img');
+  await press(reader, 'Enter');
+  assert.match(await text(reader, '.lightbox p'), /headland at Orford/);
+  await reader.evaluate(axe);
+  assert.deepEqual(await reader.evaluate(() => window.axe.run().then(({ violations }) => violations.map(({ id }) => id))), []);
+  await press(reader, 'Escape');
+  await reader.waitForFunction(() => !document.querySelector('.lightbox'));
+  assert.equal(await reader.evaluate(() => document.activeElement?.tagName), 'IMG');
+});
+
 test('reads aloud sentence by sentence with a voice of the device, and marks where it is', options, async () => {
   const reader = await read('/rich');
   await reader.evaluate(() => {
@@ -181,6 +195,8 @@ test('reads aloud sentence by sentence with a voice of the device, and marks whe
   assert.equal(await reader.evaluate(() => window.said[0].voice.name), 'near');
   await reader.evaluate(() => window.said[0].dispatchEvent(new Event('end')));
   assert.match(await marked(), /^The keepers knew it better/);
+  await reader.evaluate(() => window.said[1].dispatchEvent(Object.assign(new Event('boundary'), { name: 'word', charIndex: 4, charLength: 7 })));
+  assert.equal(await reader.evaluate(() => [...CSS.highlights.get('speech-word')][0].toString()), 'keepers');
   await reader.click('[data-part="next"]');
   const spoken = await reader.evaluate(() => window.said.map(({ text: words }) => words));
   assert.equal(spoken.length, 3);

@@ -11,6 +11,8 @@ export function applySettings(values: Settings): void {
   style.setProperty('--measure', `${values.width}`);
   style.setProperty('--line', String(values.lineHeight));
   style.setProperty('--letter', `${values.letterSpace / 100}em`);
+  style.setProperty('--word', `${values.wordSpace / 100}em`);
+  style.setProperty('--weight', String(values.weight));
   style.setProperty('--paragraph', `${(values.paragraphSpace / 10) * 0.62 * values.lineHeight}em`);
   style.setProperty('--focus-lines', values.lineFocus);
 }

@@ -24,7 +24,7 @@ function plainCopy(body: HTMLElement): HTMLElement {
   for (const table of copy.querySelectorAll('table')) headOf(table);
   for (const image of copy.querySelectorAll('img')) {
     image.setAttribute('src', image.getAttribute('data-source') ?? image.getAttribute('src') ?? '');
-    image.removeAttribute('data-source');
+    for (const name of ['data-source', 'role', 'aria-label', 'tabindex', 'class']) image.removeAttribute(name);
   }
   for (const element of copy.querySelectorAll('[tabindex], pre')) {
     for (const name of ['tabindex', 'role', 'aria-label', 'dir']) element.removeAttribute(name);

@@ -53,8 +53,9 @@ export async function readTab(tabId: number, isFresh: boolean): Promise<Reading>
   const taken = isFresh ? null : await fromBackground<Taken>({ type: 'take-article', tabId });
   performance.mark('captured');
   if (taken && 'code' in taken && taken.code === 'failed') throw new ReadingError(taken.code, taken.message);
-  // At the very moment of the click the page's process may not know yet that the extension was let in: it is asked again.
-  const reading = taken && 'article' in taken ? { ...taken, html: () => htmlOf(tabId) } : await readHere(tabId, isFresh);
+  // At the very moment of the click the page's process may not know yet that it is to let us in: it is asked again.
+  const isThere = taken !== null && 'article' in taken;
+  const reading = isThere ? { ...taken, html: () => htmlOf(tabId) } : await readHere(tabId, isFresh);
   performance.mark('extracted');
   return { article: reading.article, page: reading.page, rest: () => rest(reading) };
 }

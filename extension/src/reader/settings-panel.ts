@@ -6,7 +6,9 @@ import { announce, el } from './dom.js';
 import { saveFile } from './export.js';
 
 const CHOICES: readonly Key[] = ['theme', 'font'];
-const RANGES: readonly Key[] = ['size', 'width', 'lineHeight', 'letterSpace', 'paragraphSpace'];
+const RANGES: readonly Key[] = [
+  'size', 'weight', 'width', 'lineHeight', 'letterSpace', 'wordSpace', 'paragraphSpace',
+];
 const MORE: readonly Key[] = ['align', 'images', 'lineFocus', 'keys'];
 
 /** Contents of the panel, for the page at `address`; `changed` applies the settings. */

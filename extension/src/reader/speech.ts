@@ -1,5 +1,5 @@
-// Reads aloud with the device's voices, sentence by sentence; the sentence is highlighted by a CSS highlight, which
-// leaves the text's elements as they are. Code and tables are skipped.
+// Reads aloud with the device's voices, sentence by sentence; the sentence and its word are marked by CSS highlights,
+// which leave the text's elements as they are. Code and tables are skipped.
 import { t } from '../i18n.js';
 import type { SettingsStore } from '../settings.js';
 import { announce, byId, el, iconButton } from './dom.js';
@@ -8,6 +8,7 @@ const SKIPPED = 'pre, table, button, .code-bar, .ghost, .footnote, math, rt, rp,
 /** What is read as a whole: sentences never go from one of these to the next. */
 const SPOKEN = 'p, li, h2, h3, h4, h5, h6, dt, dd, figcaption, summary, .restored';
 const HIGHLIGHT = 'speech';
+const WORD = 'speech-word';
 
 interface Place {
   node: Text;
@@ -18,6 +19,8 @@ interface Place {
 interface Sentence {
   text: string;
   range: Range;
+  /** The stretch that `length` characters of `text` from `at` cover. */
+  part: (at: number, length: number) => Range;
 }
 
 /** The sentences of a text, with the stretch of the document that each covers. */
@@ -31,7 +34,12 @@ export function sentencesOf(body: HTMLElement, language: string): Sentence[] {
     const text = places.map(({ node }) => node.data).join('');
     for (const { segment, index } of segmenter.segment(text)) {
       if (!/[\p{L}\p{N}]/u.test(segment)) continue;
-      result.push({ text: segment.trim(), range: rangeOf(places, index, index + segment.trimEnd().length) });
+      const words = segment.trim();
+      const start = index + segment.indexOf(words);
+      result.push({
+        text: words, range: rangeOf(places, start, start + words.length),
+        part: (at, length) => rangeOf(places, start + at, start + Math.min(at + length, words.length)),
+      });
     }
   }
   return result;
@@ -89,6 +97,7 @@ export class Speech {
     this.#isOpen = false;
     byId('speech').hidden = true;
     highlights()?.delete(HIGHLIGHT);
+    highlights()?.delete(WORD);
   }
 
   #open(): void {
@@ -117,6 +126,9 @@ export class Speech {
       this.#at++;
       this.#play();
     });
+    utterance.addEventListener('boundary', ({ name, charIndex, charLength }) => {
+      if (turn === this.#turn && name === 'word') this.#markWord(sentence, charIndex, charLength);
+    });
     window.speechSynthesis.cancel();
     window.speechSynthesis.speak(utterance);
     this.#mark(sentence.range);
@@ -134,7 +146,18 @@ export class Speech {
     this.#play();
   }
 
+  /** Not all voices tell where they are, and some tell only where a word begins. */
+  #markWord({ text, part }: Sentence, at: number, told: number | undefined): void {
+    if (!highlights()) return;
+    const length = told || (/^[\p{L}\p{N}\p{M}'’-]+/u.exec(text.slice(at))?.[0].length ?? 0);
+    if (length === 0 || at >= text.length) return;
+    const highlight = new Highlight(part(at, length));
+    highlight.priority = 1;
+    highlights()?.set(WORD, highlight);
+  }
+
   #mark(range: Range): void {
+    highlights()?.delete(WORD);
     highlights()?.set(HIGHLIGHT, new Highlight(range));
     const { top, bottom } = range.getBoundingClientRect();
     if (top >= 90 && bottom <= window.innerHeight - 120) return;
