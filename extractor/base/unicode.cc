@@ -22,6 +22,29 @@ struct CaseRange {
 
 constexpr char32_t kLastCharacter = 0x10ffff;
 
+constexpr auto kAsciiInWords = [] {
+  std::array<bool, kAsciiCharacters> table{};
+  for (std::size_t c = 0; c < kAsciiCharacters; ++c) table[c] = c == '_' || kAsciiClasses[c] >= CharClass::kDigit;
+  return table;
+}();
+
+// The first character from `at` on for which is_word_char() is not `in_word`.
+inline std::size_t skip_while(std::string_view text, std::size_t at, bool in_word) {
+  const char* const bytes = text.data();
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    if (byte < kAsciiCharacters) {
+      if (kAsciiInWords.data()[byte] != in_word) return at;
+      ++at;
+      continue;
+    }
+    std::size_t next = at;
+    if (is_word_char(decode_multibyte(text, next)) != in_word) return at;
+    at = next;
+  }
+  return at;
+}
+
 }  // namespace
 
 CharClass class_beyond_ascii(char32_t c) {
@@ -70,21 +93,11 @@ bool is_pictograph(char32_t c) {
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    std::size_t next = at;
-    if (!is_word_char(decode_next(text, next))) return at;
-    at = next;
-  }
-  return at;
+  return skip_while(text, at, true);
 }
 
 std::size_t start_of_word(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    std::size_t next = at;
-    if (is_word_char(decode_next(text, next))) return at;
-    at = next;
-  }
-  return at;
+  return skip_while(text, at, false);
 }
 
 std::uint32_t count_words(std::string_view text) {

@@ -1,6 +1,8 @@
 #include "model/text_features.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 #include "base/hash_map.h"
 #include "base/text.h"
@@ -10,14 +12,12 @@
 namespace cleanview {
 namespace {
 
+constexpr std::uint64_t kHashBasis = 14695981039346656037u, kHashPrime = 1099511628211u;
+
 // Hash of a word in lower case, character by character.
 std::uint64_t word_hash(std::string_view word) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto byte = static_cast<unsigned char>(word[at]);
-    const char32_t c = byte < 0x80 ? (++at, to_lower(char32_t{byte})) : to_lower(decode_next(word, at));
-    hash = (hash ^ c) * 1099511628211u;
-  }
+  std::uint64_t hash = kHashBasis;
+  for (std::size_t at = 0; at < word.size();) hash = (hash ^ to_lower(decode_next(word, at))) * kHashPrime;
   return hash;
 }
 
@@ -29,7 +29,6 @@ class WordSet {
     std::sort(hashes_.begin(), hashes_.end());
     hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
   }
-  bool has(std::uint64_t hash) const { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
   std::size_t size() const { return hashes_.size(); }
   const std::vector<std::uint64_t>& hashes() const { return hashes_; }
 
@@ -78,17 +77,24 @@ const WordSet& date_words() {
   return kWords;
 }
 
-// Which of the three sets a word is in, by one look-up.
-struct WordBits {
-  bool function = false, interface = false, date = false;
+// What is known of a word, by its hash.
+struct Word {
+  enum Kind : std::uint8_t { kFunction = 1, kInterface = 2, kDate = 4, kInTitle = 8, kInDescription = 16 };
+  std::uint32_t last_text = 0;  // the last text that had it
+  std::uint8_t kinds = 0;
 };
 
-const HashMap<WordBits>& word_table() {
-  static const HashMap<WordBits> kTable = [] {
-    HashMap<WordBits> table;
-    for (const std::uint64_t hash : function_words().hashes()) table[hash].function = true;
-    for (const std::uint64_t hash : interface_words().hashes()) table[hash].interface = true;
-    for (const std::uint64_t hash : date_words().hashes()) table[hash].date = true;
+void note(const WordSet& words, Word::Kind kind, HashMap<Word>& table) {
+  for (const std::uint64_t hash : words.hashes()) table[hash].kinds |= kind;
+}
+
+// The words of the three lists.
+const HashMap<Word>& listed_words() {
+  static const HashMap<Word> kTable = [] {
+    HashMap<Word> table;
+    note(function_words(), Word::kFunction, table);
+    note(interface_words(), Word::kInterface, table);
+    note(date_words(), Word::kDate, table);
     return table;
   }();
   return kTable;
@@ -110,30 +116,166 @@ bool ends_sentence(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xff01 || c == 0xff1f;
 }
 
-Counts count(std::string_view text) {
-  Counts n;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = decode_next(text, at);
-    if (n.first == 0) n.first = c;
-    const CharClass kind = char_class(c);
-    n.letters += kind >= CharClass::kUpper;
-    n.upper += kind == CharClass::kUpper;
-    n.digits += kind == CharClass::kDigit;
-    n.spaces += kind == CharClass::kSpace;
-    n.commas += c == ',' || c == 0x3001 || c == 0xff0c;
-    n.bars += c == '|';
-    n.questions += c == '?';
-    n.currency |= c == '$' || c == 0x20ac || c == 0xa3 || c == 0xa5;
-    n.copyright |= c == 0xa9;
-    n.at |= c == '@';
-    const bool closes = kind == CharClass::kSpace || c == '"' || c == 0x201d || c == 0xbb || c == ')';
-    n.sentences += ends_sentence(before) && closes;
-    before = c;
+// Of an ASCII character: what it adds to packed counts, eight bits each, and what it is.
+struct AsciiTraits {
+  enum Flag : std::uint8_t { kEnds = 1, kCloses = 2, kCurrency = 4, kAt = 8 };
+  std::uint64_t counts = 0;
+  std::uint8_t flags = 0;
+};
+// Places of the packed counts, in bits.
+enum : int {
+  kLetters = 0,
+  kUpper = 8,
+  kDigits = 16,
+  kSpaces = 24,
+  kCommas = 32,
+  kBars = 40,
+  kQuestions = 48,
+  kSentences = 56
+};
+// So many characters cannot make a packed count run over.
+constexpr std::size_t kMostPacked = 255;
+
+constexpr std::array<AsciiTraits, kAsciiCharacters> make_ascii_traits() {
+  std::array<AsciiTraits, kAsciiCharacters> table{};
+  for (std::size_t c = 0; c < kAsciiCharacters; ++c) {
+    const CharClass kind = kAsciiClasses[c];
+    const auto add = [&](bool is, int place) { table[c].counts |= std::uint64_t{is} << place; };
+    add(kind >= CharClass::kUpper, kLetters);
+    add(kind == CharClass::kUpper, kUpper);
+    add(kind == CharClass::kDigit, kDigits);
+    add(kind == CharClass::kSpace, kSpaces);
+    add(c == ',', kCommas);
+    add(c == '|', kBars);
+    add(c == '?', kQuestions);
+    const auto flag = [&](bool is, AsciiTraits::Flag f) { table[c].flags |= is ? f : 0; };
+    flag(c == '.' || c == '!' || c == '?', AsciiTraits::kEnds);
+    flag(kind == CharClass::kSpace || c == '"' || c == ')', AsciiTraits::kCloses);
+    flag(c == '$', AsciiTraits::kCurrency);
+    flag(c == '@', AsciiTraits::kAt);
   }
-  n.sentences += ends_sentence(before);
-  n.last = before;
-  return n;
+  return table;
+}
+constexpr auto kAsciiTraits = make_ascii_traits();
+
+class Counter {
+ public:
+  Counts run(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      at = ascii(text, at);
+      if (at < text.size() && static_cast<unsigned char>(text[at]) >= kAsciiCharacters) other(decode_next(text, at));
+    }
+    n_.sentences += ends_sentence(n_.last);
+    n_.currency |= (seen_ & AsciiTraits::kCurrency) != 0;
+    n_.at = (seen_ & AsciiTraits::kAt) != 0;
+    for (std::size_t at = 0; at < text.size() && n_.first == 0;) n_.first = decode_next(text, at);
+    return n_;
+  }
+
+ private:
+  // Counts ASCII from `begin` on, at most kMostPacked characters. Returns where it stopped.
+  std::size_t ascii(std::string_view text, std::size_t begin) {
+    const char* c = text.data() + begin;
+    const char* const end = c + std::min(text.size() - begin, kMostPacked);
+    std::uint64_t counts = 0;
+    std::uint8_t seen = 0, before = ends_sentence(n_.last) ? AsciiTraits::kEnds : 0;
+    for (; c != end && static_cast<unsigned char>(*c) < kAsciiCharacters; ++c) {
+      const AsciiTraits& traits = kAsciiTraits.data()[static_cast<unsigned char>(*c)];
+      static_assert(AsciiTraits::kEnds == 1 && AsciiTraits::kCloses == 2);
+      counts += traits.counts + (std::uint64_t{before & (traits.flags >> 1) & 1u} << kSentences);
+      before = traits.flags;
+      seen |= traits.flags;
+    }
+    const auto stopped = static_cast<std::size_t>(c - text.data());
+    if (stopped > begin) n_.last = static_cast<unsigned char>(text[stopped - 1]);
+    seen_ |= seen;
+    add(counts);
+    return stopped;
+  }
+
+  void add(std::uint64_t counts) {
+    const auto of = [&](int place) { return static_cast<int>((counts >> place) & 0xff); };
+    n_.letters += of(kLetters);
+    n_.upper += of(kUpper);
+    n_.digits += of(kDigits);
+    n_.spaces += of(kSpaces);
+    n_.commas += of(kCommas);
+    n_.bars += of(kBars);
+    n_.questions += of(kQuestions);
+    n_.sentences += of(kSentences);
+  }
+
+  void other(char32_t c) {
+    const CharClass kind = char_class(c);
+    n_.letters += kind >= CharClass::kUpper;
+    n_.upper += kind == CharClass::kUpper;
+    n_.digits += kind == CharClass::kDigit;
+    n_.spaces += kind == CharClass::kSpace;
+    n_.commas += c == 0x3001 || c == 0xff0c;
+    n_.currency |= c == 0x20ac || c == 0xa3 || c == 0xa5;
+    n_.copyright |= c == 0xa9;
+    const bool closes = kind == CharClass::kSpace || c == 0x201d || c == 0xbb;
+    n_.sentences += ends_sentence(n_.last) && closes;
+    n_.last = c;
+  }
+
+  Counts n_;
+  std::uint8_t seen_ = 0;  // AsciiTraits' flags
+};
+
+// The lower case of ASCII characters that words are made of; 0 for others.
+constexpr std::array<unsigned char, kAsciiCharacters> make_word_characters() {
+  std::array<unsigned char, kAsciiCharacters> table{};
+  for (std::size_t c = 0; c < kAsciiCharacters; ++c) {
+    const bool in_word = c == '_' || kAsciiClasses[c] >= CharClass::kDigit;
+    if (in_word) table[c] = static_cast<unsigned char>(kAsciiClasses[c] == CharClass::kUpper ? c + 32 : c);
+  }
+  return table;
+}
+constexpr auto kWordCharacters = make_word_characters();
+
+// Calls visit(word, word_hash(word)) for each word, as for_each_word() does, in one pass.
+template <typename Visitor>
+void for_each_hashed_word(std::string_view text, Visitor visit) {
+  for (std::size_t at = start_of_word(text, 0); at < text.size(); at = start_of_word(text, at)) {
+    const std::size_t begin = at;
+    std::uint64_t hash = kHashBasis;
+    while (at < text.size()) {
+      const auto byte = static_cast<unsigned char>(text.data()[at]);
+      std::size_t next = at + 1;
+      char32_t c = 0;
+      if (byte < kAsciiCharacters) {
+        c = kWordCharacters.data()[byte];
+      } else {
+        next = at;
+        c = decode_multibyte(text, next);
+        c = is_word_char(c) ? to_lower(c) : 0;
+      }
+      if (c == 0) break;
+      hash = (hash ^ c) * kHashPrime;
+      at = next;
+    }
+    visit(text.substr(begin, at - begin), hash);
+  }
+}
+
+// Whether `text` has "http" or "www.". Their last characters are rarer than their first ones.
+bool has_address(std::string_view text) {
+  for (const std::string_view part : {"http", "www."}) {
+    for (std::size_t at = 0; (at = text.find(part.back(), at)) != std::string_view::npos; ++at) {
+      if (text.substr(0, at + 1).ends_with(part)) return true;
+    }
+  }
+  return false;
+}
+
+// Eight characters in lower case, as far as they are ASCII.
+std::uint64_t lower_eight(std::uint64_t word) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  const std::uint64_t low = word & (0x7f * kOnes);
+  const std::uint64_t not_under_a = low + (0x80 - 'A') * kOnes, over_z = low + (0x7f - 'Z') * kOnes;
+  const std::uint64_t upper = ~word & (not_under_a ^ over_z) & (0x80 * kOnes);
+  return word | (upper >> 2);
 }
 
 struct WordCounts {
@@ -143,7 +285,12 @@ struct WordCounts {
 class Builder {
  public:
   Builder(const PageModel& page, std::string_view title, std::string_view description)
-      : page_(page), title_(title), description_(description) {}
+      : page_(page), words_(listed_words()) {
+    const WordSet in_title(title);
+    title_words_ = in_title.size();
+    note(in_title, Word::kInTitle, words_);
+    note(WordSet(description), Word::kInDescription, words_);
+  }
 
   std::vector<TextFeatures> run() {
     std::vector<std::uint64_t> keys;
@@ -163,12 +310,16 @@ class Builder {
   }
 
  private:
+  // Of the beginning of a block's text, in lower case.
   static std::uint64_t key_of(const TextBlock& b) {
     constexpr std::size_t kKeyBytes = 200;
-    std::uint64_t hash = 1469598103934665603u;
-    for (const char c : b.text.substr(0, kKeyBytes)) {
-      const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      hash = (hash ^ static_cast<unsigned char>(lower)) * 1099511628211u;
+    const std::string_view text = b.text.substr(0, kKeyBytes);
+    std::uint64_t hash = kHashBasis ^ text.size();
+    for (std::size_t at = 0; at < text.size(); at += sizeof(std::uint64_t)) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, text.data() + at, std::min(sizeof(eight), text.size() - at));
+      hash = (hash ^ lower_eight(eight)) * kHashPrime;
+      hash ^= hash >> 32;
     }
     return hash;
   }
@@ -176,21 +327,19 @@ class Builder {
   WordCounts count_words_of(std::string_view text) {
     WordCounts n;
     ++text_number_;
-    for_each_word(text, [&](std::string_view word) {
-      const std::uint64_t hash = word_hash(word);
+    for_each_hashed_word(text, [&](std::string_view spelled, std::uint64_t hash) {
+      Word& word = words_[hash];
       ++n.all;
-      const WordBits* bits = words_.find(hash);
-      n.function += bits != nullptr && bits->function;
-      n.interface += bits != nullptr && bits->interface;
-      n.dates += is_year(word) || (bits != nullptr && bits->date);
+      n.function += (word.kinds & Word::kFunction) != 0;
+      n.interface += (word.kinds & Word::kInterface) != 0;
+      n.dates += is_year(spelled) || (word.kinds & Word::kDate) != 0;
       std::size_t at = 0;
-      n.capitals += is_upper(decode_next(word, at));
-      std::uint32_t& last = last_text_[hash];
-      if (last == text_number_) return;
-      last = text_number_;
+      n.capitals += is_upper(decode_next(spelled, at));
+      if (word.last_text == text_number_) return;
+      word.last_text = text_number_;
       ++n.distinct;
-      n.title += title_.has(hash);
-      n.description += description_.has(hash);
+      n.title += (word.kinds & Word::kInTitle) != 0;
+      n.description += (word.kinds & Word::kInDescription) != 0;
     });
     return n;
   }
@@ -201,14 +350,14 @@ class Builder {
   };
 
   TextFeatures features(const TextBlock& b, const Repeats& repeats) {
-    const Counts c = count(b.text);
+    const Counts c = Counter().run(b.text);
     const WordCounts w = count_words_of(b.text);
     const float words = static_cast<float>(std::max(1u, b.words)), chars = static_cast<float>(std::max(1u, b.chars));
     const float spoken = static_cast<float>(std::max(1, w.all)), distinct = static_cast<float>(std::max(1, w.distinct));
     const auto f = [](auto v) { return static_cast<float>(v); };
     const bool stop = ends_sentence(c.last) || c.last == 0x2026;
     const bool mark = stop || c.last == '"' || c.last == 0x201d || c.last == ':' || c.last == ';' || c.last == ')';
-    const bool address = contains(b.text, "http") || contains(b.text, "www.");
+    const bool address = has_address(b.text);
     return {{words,
              chars,
              chars / words,
@@ -239,7 +388,7 @@ class Builder {
              f(address),
              f(c.questions),
              f(b.heading),
-             f(w.title) / f(std::max<std::size_t>(1, title_.size())),
+             f(w.title) / f(std::max<std::size_t>(1, title_words_)),
              f(w.title) / distinct,
              f(w.description) / distinct,
              f(repeats.times),
@@ -249,11 +398,9 @@ class Builder {
   }
 
   const PageModel& page_;
-  WordSet title_;
-  WordSet description_;
-  const HashMap<WordBits>& words_ = word_table();
-  HashMap<Repeats> repeats_;          // by block's text
-  HashMap<std::uint32_t> last_text_;  // of each word: the last text that had it
+  std::size_t title_words_ = 0;
+  HashMap<Word> words_;
+  HashMap<Repeats> repeats_;  // by block's text
   std::uint32_t text_number_ = 0;
 };
 

@@ -26,6 +26,17 @@ TEST_CASE("trees: scores are the training tool's own") {
   }
 }
 
+TEST_CASE("trees: rows side by side get what each gets alone") {
+  constexpr std::size_t kWidth = kVectorFeatures, kRows = std::size(kVectorScores);
+  std::vector<std::uint16_t> alone, together;
+  for (std::size_t i = 0; i < kRows; ++i) {
+    predict(std::span(kVectorRows).subspan(i * kWidth, kWidth), together);
+    alone.push_back(together[0]);
+  }
+  predict(std::span(kVectorRows), together);
+  CHECK(together == alone);
+}
+
 TEST_CASE("trees: the model was trained on the features of today") {
   CHECK(feature_names().size() == static_cast<std::size_t>(model_feature_count()));
 }
