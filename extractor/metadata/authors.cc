@@ -103,10 +103,11 @@ bool is_lower_particle(std::string_view word) {
 // Words that say what somebody does, not who they are.
 bool is_role(std::string_view word) {
   constexpr std::string_view kRoles[] = {
-      "editor",    "writer",        "director",   "manager",  "founder",    "contributor", "reviewer",
-      "reporter",  "correspondent", "staff",      "author",   "authors",    "posts",       "head",
-      "senior",    "columnist",     "journalist", "ceo",      "co-founder", "redakteur",   "autor",
-      "redaktion", "journaliste",   "rédacteur",  "redactor", "updated",    "published",   "last"};
+      "editor",        "writer",  "director",   "manager",   "founder",   "contributor", "reviewer",    "reporter",
+      "correspondent", "staff",   "author",     "authors",   "posts",     "head",        "senior",      "columnist",
+      "journalist",    "ceo",     "co-founder", "redakteur", "autor",     "redaktion",   "journaliste", "rédacteur",
+      "redactor",      "updated", "published",  "last",      "former",    "consultant",  "coordinator", "attorney",
+      "specialist",    "analyst", "owner",      "president", "sponsored", "officer"};
   const std::string lower = to_lower(word);
   return std::find(std::begin(kRoles), std::end(kRoles), std::string_view(lower)) != std::end(kRoles);
 }
@@ -135,6 +136,30 @@ std::string_view without_role(std::string_view text) {
   return text;
 }
 
+// What may stand behind a name and belongs to it, without its stops.
+constexpr std::string_view kDegrees[] = {
+    "BA",   "BS",   "BSc",    "MA",    "MS",   "MSc",     "MEd", "MBA",  "MPH", "MPA", "MFA", "MSW",
+    "MSN",  "PhD",  "EdD",    "JD",    "LLM",  "LLB",     "Esq", "MD",   "DO",  "DDS", "DMD", "DVM",
+    "VMD",  "OD",   "PharmD", "DPT",   "PT",   "OT",      "RN",  "BSN",  "NP",  "FNP", "DNP", "CRNP",
+    "PA-C", "LPC",  "LMFT",   "LCSW",  "LMHC", "PsyD",    "RD",  "RDN",  "LD",  "LDN", "CDN", "CNS",
+    "FAND", "CSCS", "CPT",    "CFP",   "CFA",  "CPA",     "EA",  "CPP",  "PSP", "PE",  "PMP", "FACS",
+    "FAAP", "FACP", "FACC",   "CISSP", "SPHR", "SHRM-CP", "AIA", "FRSA", "OBE", "MBE", "CBE"};
+
+bool is_degree(std::string_view text) {
+  std::string plain;
+  for (const char c : text) {
+    if (c != '.') plain.push_back(c);
+  }
+  return std::find(std::begin(kDegrees), std::end(kDegrees), plain) != std::end(kDegrees);
+}
+
+// "CNN", "AFP": behind a name, the agency.
+bool is_abbreviation(std::string_view text) {
+  constexpr std::size_t kMostBytes = 5;
+  return text.size() <= kMostBytes &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::vector<std::string_view> split_names(std::string_view text) {
   std::vector<std::string_view> parts{text};
   for (const std::string_view separator : kSeparators) {
@@ -157,6 +182,8 @@ bool is_account_name(std::string_view text) {
   if (text.size() < 2 || text.size() > kMostNameBytes || is_system(text)) return false;
   if (contains(text, "/") || contains(text, "@") || contains(text, "{") || count_words(text) > kMostNameWords)
     return false;
+  // "page.head.author": a placeholder that was never filled.
+  if (std::count(text.begin(), text.end(), '.') >= 3 && !contains(text, " ")) return false;
   return !std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || c == ' '; });
 }
 
@@ -188,7 +215,11 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
   for (const std::string_view part : split_names(rest)) {
     std::string_view name = without_role(without_tail(trim_html_space(without_label(trim_html_space(part)))));
     while (name.ends_with(',') || name.ends_with(';') || name.ends_with(':')) name.remove_suffix(1);
-    if (!looks_like_name(name)) continue;
+    if (!names.empty() && is_degree(name)) {
+      names.back() += ", " + std::string(name);
+      continue;
+    }
+    if (!looks_like_name(name) || (!names.empty() && is_abbreviation(name))) continue;
     const std::string folded = fold_for_comparison(name);
     if (folded == site && !names.empty()) continue;  // an affiliation
     const bool known =

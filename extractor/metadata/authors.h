@@ -9,7 +9,8 @@
 namespace cleanview {
 
 // The names in a byline as printed: "By A. Rowe and B. Stone, The Post" gives {"A. Rowe", "B. Stone"} when `site_name`
-// is "The Post". Addresses, dates, handles, roles and names of systems are no names.
+// is "The Post". Addresses, dates, handles, roles and names of systems are no names; degrees stay with
+// the name: "A. Rowe, MD".
 std::vector<std::string> names_in_byline(std::string_view byline, std::string_view site_name);
 
 // True iff `text` can be the name of a person or a group of people that writes.

@@ -171,7 +171,16 @@ class Resolver {
     if (!chapter.empty() && !names_site(chapter, m_.site_name, m_.hostname)) return chapter;
     if (is_labelled(heading, titles[0].value)) return titles[0].value;
     const std::string agreed = agreed_title(titles);
+    if (is_one_word_of(heading, agreed)) return agreed;
     return !agreed.empty() && is_slogan(heading, agreed) ? agreed : heading;
+  }
+
+  // "Discord" as a heading of "How we broke into Discord and others": a label or a part, not the title.
+  static bool is_one_word_of(std::string_view heading, std::string_view title) {
+    constexpr std::uint32_t kMostWords = 2, kFewestMore = 2;
+    const std::uint32_t words = count_words(heading);
+    if (words > kMostWords || count_words(title) < words + kFewestMore) return false;
+    return shared_words(heading, title) == 1 && !fold_for_comparison(title).starts_with(fold_for_comparison(heading));
   }
 
   // The title that <title> and another source of the head give alike; empty when none do.
@@ -200,6 +209,8 @@ class Resolver {
     const auto ranked = c_.ranked(Field::kAuthor);
     take_authors(ranked, json_ld, false);
     if (m_.authors.empty()) take_authors(ranked, json_ld, true);
+    prefer_full_names(ranked, json_ld);
+    shorten_names(ranked);
     for (const AuthorDetail& detail : json_ld.authors) {
       if (is_known(m_.authors, detail.name)) m_.author_details.push_back(detail);
     }
@@ -226,6 +237,37 @@ class Resolver {
     }
   }
 
+  static bool is_shown(Source source) {
+    return source == Source::kRelAuthor || source == Source::kByline || source == Source::kVisible ||
+           source == Source::kMicrodata;
+  }
+
+  // Data that names an account ("andrew.k") gives way to the name that the page shows.
+  void prefer_full_names(const std::vector<const Candidate*>& ranked, const JsonLdResult& json_ld) {
+    const auto is_one_word = [](const std::string& name) { return name.find(' ') == std::string::npos; };
+    if (m_.authors.size() != 1 || !is_one_word(m_.authors[0]) || is_shown(author_source_)) return;
+    for (const Candidate* c : ranked) {
+      if (!is_shown(c->source) || is_organization(c->value, json_ld)) continue;
+      const std::vector<std::string> names = names_of(*c);
+      if (names.size() != 1 || is_one_word(names[0]) || count_words(names[0]) > 3) continue;
+      if (ascii_ifind(names[0], "admin") != std::string_view::npos) continue;
+      m_.authors = names;
+      author_source_ = c->source;
+      return;
+    }
+  }
+
+  // "Ada Rowe Daily Post" where the page has "Ada Rowe" alone, too: what follows is no part of the name.
+  void shorten_names(const std::vector<const Candidate*>& ranked) {
+    for (std::string& name : m_.authors) {
+      for (const Candidate* c : ranked) {
+        const std::string& shorter = c->value;
+        const bool front = name.size() > shorter.size() && name.starts_with(shorter) && name[shorter.size()] == ' ';
+        if (front && count_words(shorter) >= 2 && looks_like_name(shorter)) name = shorter;
+      }
+    }
+  }
+
   bool is_organization(std::string_view name, const JsonLdResult& json_ld) const {
     if (same_title(name, m_.site_name) || names_site(name, m_.site_name, m_.hostname)) return true;
     return std::any_of(json_ld.authors.begin(), json_ld.authors.end(),
@@ -242,7 +284,9 @@ class Resolver {
   std::vector<std::string> names_of(const Candidate& c) const {
     if (c.source == Source::kCitation && looks_like_name(c.value)) return {c.value};  // "Rowe, Ada" is one name
     std::vector<std::string> names = names_in_byline(c.value, m_.site_name);
-    if (names.empty() && is_explicit(c.source) && is_account_name(c.value)) names = {c.value};
+    // A link to the author that says more than a word may as well be "View more posts".
+    const bool handle = c.source == Source::kRelAuthor && c.value.find(' ') == std::string::npos;
+    if (names.empty() && (handle || is_explicit(c.source)) && is_account_name(c.value)) names = {c.value};
     return names;
   }
 

@@ -40,6 +40,9 @@ constexpr Case kCases[] = {
     {"Maria de la Cruz", "Maria de la Cruz"},
     {"記者 山田太郎", "山田太郎"},
     {"December 2, 2025 by Ada Rowe", "Ada Rowe"},
+    {"Ada Rowe, MD, Ph.D., and Ben Stone", "Ada Rowe, MD, Ph.D.; Ben Stone"},
+    {"Ada Rowe, CNN", "Ada Rowe"},
+    {"Ada Rowe Former Consultant", "Ada Rowe"},
 };
 
 TEST_CASE("authors: names in a byline") {
@@ -56,7 +59,8 @@ TEST_CASE("authors: an affiliation at the end is no author") {
 TEST_CASE("authors: what an account may be called") {
   CHECK(is_account_name("ggailey777"));
   CHECK(is_account_name("Quay Dental Care"));
-  for (const char* text : {"admin", "a", "https://x", "ada@example.org", "12345", "{{ author }}"}) {
+  for (const char* text :
+       {"admin", "a", "https://x", "ada@example.org", "12345", "{{ author }}", "page.head.extra.author"}) {
     CAPTURE(text);
     CHECK_FALSE(is_account_name(text));
   }

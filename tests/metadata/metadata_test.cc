@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "cleanview/extractor.h"
 
@@ -27,6 +28,21 @@ TEST_CASE("metadata: a slogan does not win over a title that the head says twice
       "<title>A list for your work - Lamp</title><meta property=og:title content='A list for your work'>";
   CHECK(facts(head, "<h1>Clarity, finally.</h1>").title == "A list for your work");
   CHECK(facts("<title>A list for your work - Lamp</title>", "<h1>Clarity, finally.</h1>").title == "Clarity, finally.");
+}
+
+TEST_CASE("metadata: one word of the title on which the head agrees is not the title") {
+  const std::string head =
+      "<title>How we broke into Lamp and others</title><meta property=og:title content='How we broke into Lamp and "
+      "others'>";
+  CHECK(facts(head, "<h1>Lamp</h1>").title == "How we broke into Lamp and others");
+  CHECK(facts("<title>Lamp: how it works | Quay</title>", "<h1>Lamp</h1>").title == "Lamp");
+}
+
+TEST_CASE("metadata: a shown name is preferred to an account, and to one with more behind it") {
+  const std::string account = "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\"a.rowe\"}</script>";
+  CHECK(facts(account, "<h1>Quay</h1><p class=byline>By Ada Rowe</p>").authors == std::vector<std::string>{"Ada Rowe"});
+  CHECK(facts("", "<h1>Quay</h1><div class=author>Ada Rowe DAILY POST</div><div class=author-name>Ada Rowe</div>")
+            .authors == std::vector<std::string>{"Ada Rowe"});
 }
 
 TEST_CASE("metadata: a container around the whole page does not hide its heading") {
