@@ -212,8 +212,12 @@ class Segmenter {
         ++block_.chars;
       }
       space_ = false;
-      ++block_.chars;
-      for (std::size_t i = begin; i < at; ++i) text_[used_++] = text[i];
+      if (byte < 0x80) {
+        at = write_ascii(text, begin, shown);
+      } else {
+        ++block_.chars;
+        for (std::size_t i = begin; i < at; ++i) text_[used_++] = text[i];
+      }
       // Scripts without spaces: two characters say about as much as a word.
       cjk_run_ = shown == Shown::kCjk ? cjk_run_ + 1 : 0;
       const bool cjk_word = shown == Shown::kCjk && cjk_run_ % 2 == 1;
@@ -223,6 +227,23 @@ class Segmenter {
       in_word_ = in_node_word = word;
     }
     return words;
+  }
+
+  // Appends the character text[at], which is shown as `shown`; all of a word at once. Returns where it stopped.
+  std::size_t write_ascii(std::string_view text, std::size_t at, Shown shown) {
+    const char* from = text.data() + at;
+    const char* const end = text.data() + text.size();
+    char* const begin = text_.data() + used_;
+    char* out = begin;
+    const auto goes_on = [&] {
+      return static_cast<unsigned char>(*from) < 0x80 && kAscii.data()[*from & 0x7f] == shown;
+    };
+    do {
+      *out++ = *from++;
+    } while (shown == Shown::kWord && from != end && goes_on());
+    used_ += static_cast<std::size_t>(out - begin);
+    block_.chars += static_cast<std::uint32_t>(out - begin);
+    return static_cast<std::size_t>(from - text.data());
   }
 
   void flush() {
