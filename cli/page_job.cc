@@ -64,12 +64,19 @@ std::string with_passed(std::string record, const std::string& passed, bool pret
   return record + passed + (pretty ? "}\n}" : "}}");
 }
 
+// Text on its own is for people; in records it is for programs, without marks.
+RenderOptions text_look(const CommandOptions& o) {
+  RenderOptions look = o.look;
+  look.layout = true;
+  return look;
+}
+
 std::string render(const Article& article, const RecordInput& input, const pipeline::PageItem& item,
                    const CommandOptions& o) {
   if (!o.field.empty()) return raw_field(article, input, o.field);
   if (o.explain && !writes_records(o)) return explain_article(article);
   switch (o.format) {
-    case Format::kText: return to_text(article, o.look) + "\n";
+    case Format::kText: return to_text(article, text_look(o)) + "\n";
     case Format::kHtml: return to_html(article, o.look);
     case Format::kXml: return to_xml(article);
     case Format::kTei: return to_tei(article);

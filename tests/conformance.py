@@ -4,7 +4,7 @@
   conformance.py COMMAND [--only NAME]
 
 A fixture is a folder of fixtures/ with page.html, source.json (origin, licence, what it shows, the address and options to give), expected.md
-and expected.json; where source.json names more `formats` (html, tei, csv, blocks), also with expected.html and so on. A missing expectation
+and expected.json; where source.json names more `formats` (html, tei, csv, text, blocks), also with expected.html and so on. A missing expectation
 fails. tools/update_fixtures.py writes them.
 """
 import difflib
@@ -19,7 +19,7 @@ FIXTURES = ROOT / "fixtures"
 DROPPED = ("engine", "input", "id", "schema")
 # What depends on the classifier and on the bytes before a block.
 DROPPED_OF_BLOCKS = ("score", "from_byte", "to_byte")
-FILES = {"html": "expected.html", "tei": "expected.tei.xml", "csv": "expected.csv", "blocks": "expected.blocks.jsonl"}
+FILES = {"html": "expected.html", "tei": "expected.tei.xml", "csv": "expected.csv", "text": "expected.txt", "blocks": "expected.blocks.jsonl"}
 
 
 def outputs(command: str, folder: pathlib.Path) -> dict[str, str]:

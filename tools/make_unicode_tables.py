@@ -64,6 +64,27 @@ def case_ranges() -> list[tuple[int, int, int, int]]:
     return [tuple(r) for r in ranges]
 
 
+def ranges_of(is_in) -> list[str]:
+    ranges: list[list[int]] = []
+    for code in range(0x110000):
+        if not is_in(chr(code)):
+            continue
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return [f"{{{a:#x}, {b:#x}}}" for a, b in ranges]
+
+
+def is_wide(c: str) -> bool:
+    return unicodedata.east_asian_width(c) in "WF"
+
+
+def has_no_width(c: str) -> bool:
+    """Marks and formatting characters; the second and third letters of a Hangul syllable that is written in letters."""
+    return unicodedata.category(c) in ("Mn", "Me", "Cf", "Cc") or 0x1160 <= ord(c) <= 0x11FF
+
+
 def lines(values: list[str]) -> str:
     out, line = [], "   "
     for v in values:
@@ -91,6 +112,12 @@ constexpr char32_t kZeros[] = {{
 }};
 constexpr CaseRange kCaseRanges[] = {{
 {lines(ranges)}
+}};
+constexpr CharRange kWide[] = {{
+{lines(ranges_of(is_wide))}
+}};
+constexpr CharRange kNoWidth[] = {{
+{lines(ranges_of(has_no_width))}
 }};
 """
 

@@ -18,7 +18,19 @@ struct CaseRange {
   std::uint8_t step;    // 1: every character; 2: every second one
 };
 
+struct CharRange {
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
 #include "base/unicode_tables.inc"
+
+template <std::size_t size>
+bool is_in(const CharRange (&ranges)[size], char32_t c) {
+  const auto* range = std::upper_bound(std::begin(ranges), std::end(ranges), c,
+                                       [](char32_t v, const CharRange& r) { return v < r.first; });
+  return range != std::begin(ranges) && c <= (range - 1)->last;
+}
 
 constexpr char32_t kLastCharacter = 0x10ffff;
 
@@ -90,6 +102,27 @@ bool is_pictograph(char32_t c) {
   return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2300 && c <= 0x23ff) || (c >= 0x25a0 && c <= 0x27bf) ||
          (c >= 0x2b00 && c <= 0x2bff) || c == 0xfe0f || c == 0x200d || c == 0x20e3 || (c >= 0xe000 && c <= 0xf8ff) ||
          (c >= 0x1f000 && c <= 0x1faff);
+}
+
+std::size_t display_width(std::string_view text) {
+  constexpr char32_t kJoiner = 0x200d, kAsPicture = 0xfe0f;
+  std::size_t width = 0, last = 0;
+  bool joined = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = decode_next(text, at);
+    const bool is_tone = c >= 0x1f3fb && c <= 0x1f3ff && last == 2;
+    std::size_t places = c < kAsciiCharacters ? 1 : is_in(kNoWidth, c) ? 0 : is_in(kWide, c) ? 2 : 1;
+    if (joined || is_tone) places = 0;
+    if (c == kAsPicture && last == 1) {  // a sign that is shown as a picture takes its place
+      places = 1;
+      last = 2;
+    } else if (places > 0) {
+      last = places;
+    }
+    joined = c == kJoiner && last == 2;
+    width += places;
+  }
+  return width;
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {

@@ -80,6 +80,10 @@ inline int digit_value(char32_t c) {
   return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
 }
 
+// Places that a terminal gives to `text`, one line: two for East Asian wide characters and pictographs, none for marks
+// and for what is joined to the character before.
+std::size_t display_width(std::string_view text);
+
 // True for pictographs, dingbats and their modifiers, as used for icons.
 bool is_pictograph(char32_t c);
 

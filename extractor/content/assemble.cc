@@ -15,6 +15,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "content/block_links.h"
 #include "content/callouts.h"
 #include "content/code.h"
 #include "content/footnotes.h"
@@ -342,6 +343,7 @@ class Assembler {
     block.to_byte = page_.source_offset(page_[text.last].source);
     explain(next_block_, block);
     build_inline_text({page_, base_, footnotes_, help_.marks}, next_block_, block);
+    link_whole(block);
     if (item_begins_ && top_is(BlockKind::kListItem)) drop_typed_bullet(block);
     item_begins_ = false;
     if (block.text.empty()) return;  // a mark that leads back from a note
@@ -354,6 +356,18 @@ class Assembler {
     initial_.clear();
     add_leaf(std::move(block));
     add_side_notes(text);
+  }
+
+  // A link around the block is a link on all of its text, unless it has links of its own.
+  void link_whole(Block& block) const {
+    const NodeId link = link_around(page_, verdicts_, next_block_);
+    if (link == kNoNode || block.text.empty()) return;
+    const bool linked =
+        std::any_of(block.spans.begin(), block.spans.end(), [](const Span& s) { return s.kind == SpanKind::kLink; });
+    Span span;
+    span.end = static_cast<std::uint32_t>(block.text.size());
+    span.url = link_address(base_, page_.attribute_or_empty(link, Attr::kHref));
+    if (!linked && !span.url.empty()) block.spans.insert(block.spans.begin(), std::move(span));
   }
 
   // A dropped capital in a block of its own waits for the text it begins.

@@ -181,12 +181,13 @@ class InlineBuilder {
     collapser_.add(text);
   }
 
-  // Two spans without white space between them, each with words of its own, are set apart by style sheets: a capital
-  // behind a small letter tells that no word goes on.
+  // Two spans or links without white space between them, each with words of its own, are set apart by style sheets: a
+  // capital behind a small letter tells that no word goes on.
   bool stands_apart(NodeId n) const {
     if (last_text_ == kNoNode) return false;
     const NodeId before = page_[last_text_].parent, here = page_[n].parent;
-    if (page_[before].tag != Tag::kSpan || page_[here].tag != Tag::kSpan || page_[before].end != here) return false;
+    const auto is_unit = [&](NodeId n) { return page_[n].tag == Tag::kSpan || page_[n].tag == Tag::kA; };
+    if (!is_unit(before) || !is_unit(here) || page_[before].end != here) return false;
     constexpr std::size_t kLeastBytes = 3;
     const std::string_view left = page_[last_text_].text, right = page_[n].text;
     if (left.size() < kLeastBytes || right.size() < kLeastBytes || page_[before].parent != page_[here].parent)

@@ -52,6 +52,8 @@ class Labeler {
     complete_tables(page_, labels_.verdicts);
     complete_quotes(page_, labels_.verdicts);
     complete_code(page_, labels_.verdicts);
+    complete_headings(page_, labels_.verdicts);
+    complete_terms(page_, labels_.verdicts);
     complete_footnotes(page_, labels_.verdicts);
     open_related_sections(input_, labels_);
     find_body();

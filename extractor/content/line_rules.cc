@@ -79,6 +79,7 @@ class LineRules {
     }
     if (in_consent_box()) return LineDecision{Rule::kConsent, BlockLabel::kNotice};
     if (block_.words > kMostLineWords || block_.text.size() > kMostPhraseBytes) return std::nullopt;
+    if (is_heading_mark(page_, id_)) return LineDecision{Rule::kPageTools, BlockLabel::kNavigation};
     if (const auto whole = whole_phrase()) return whole;
     return labelled_line();
   }
@@ -206,6 +207,15 @@ class LineRules {
 
 std::optional<LineDecision> decide_line(const LabelInput& input, BlockId b, BlockPlace place) {
   return LineRules(input, b, place).run();
+}
+
+bool is_heading_mark(const PageModel& page, BlockId b) {
+  constexpr std::uint32_t kMostWords = 4;
+  if (index(b) == 0 || index(b) >= page.blocks.size()) return false;
+  const TextBlock& block = page[b];
+  const bool in_brackets = block.text.starts_with('[') && block.text.ends_with(']');
+  if (!in_brackets || block.words > kMostWords || block.link_words < block.words) return false;
+  return page.blocks[index(b) - 1].heading > 0;
 }
 
 bool summary_notice(std::string_view text) {

@@ -33,6 +33,9 @@ struct LineDecision {
 // The rule that applies to block `b`; nothing when none does.
 std::optional<LineDecision> decide_line(const LabelInput& input, BlockId b, BlockPlace place);
 
+// True iff `b` is nothing but links in brackets right behind a heading: "[edit]", "[edit | edit source]".
+bool is_heading_mark(const PageModel& page, BlockId b);
+
 // True iff every sentence of `text` is a phrase that says that the text is a summary or leads to the original.
 bool summary_notice(std::string_view text);
 

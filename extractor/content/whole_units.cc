@@ -5,6 +5,7 @@
 
 #include "content/code.h"
 #include "content/footnotes.h"
+#include "content/line_rules.h"
 #include "content/rule_table.h"
 #include "content/tables.h"
 
@@ -16,13 +17,26 @@ constexpr double kKeptShare = 0.5;
 // A table of links is a listing: there each row stands for itself.
 constexpr double kMostLinkShare = 0.5;
 
+void keep(Verdict& v) {
+  if (v.label != BlockLabel::kBoilerplate) return;
+  v.label = BlockLabel::kMainContent;
+  v.rule = &rule_info(Rule::kKept);
+}
+
 void keep(const Node& unit, std::span<Verdict> verdicts) {
-  for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) {
-    Verdict& v = verdicts[index(b)];
-    if (v.label != BlockLabel::kBoilerplate) continue;
-    v.label = BlockLabel::kMainContent;
-    v.rule = &rule_info(Rule::kKept);
+  for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) keep(verdicts[index(b)]);
+}
+
+// The two blocks below heading `i` are kept, but for a mark beside it ("[edit]"), and are no headings.
+bool heads_kept(const PageModel& page, std::span<const Verdict> verdicts, std::uint32_t i) {
+  std::uint32_t next = i + 1;
+  if (is_heading_mark(page, BlockId{next})) ++next;
+  const std::uint32_t end = next + 2;
+  if (end > verdicts.size()) return false;
+  for (; next < end; ++next) {
+    if (verdicts[next].label != BlockLabel::kMainContent || page.blocks[next].heading > 0) return false;
   }
+  return true;
 }
 
 void complete_unit(const PageModel& page, const Node& unit, std::span<Verdict> verdicts) {
@@ -67,6 +81,25 @@ void complete_code(const PageModel& page, std::span<Verdict> verdicts) {
     const std::uint32_t first = index(node.first_block), end = index(node.end_block);
     if (node.tag != Tag::kPre || first == end || first == 0 || end >= verdicts.size()) continue;
     if (kept(first - 1) && kept(end) && !code_language(page, n).empty()) keep(node, verdicts);
+  }
+}
+
+void complete_headings(const PageModel& page, std::span<Verdict> verdicts) {
+  bool kept_before = false;
+  for (std::uint32_t i = 0; i + 1 < verdicts.size(); ++i) {
+    const bool kept = verdicts[i].label == BlockLabel::kMainContent;
+    const TextBlock& block = page.blocks[i];
+    const bool is_title = block.heading > 0 && block.link_words * 2 < block.words;
+    const bool dropped_heading = is_title && verdicts[i].label == BlockLabel::kBoilerplate;
+    if (dropped_heading && kept_before && heads_kept(page, verdicts, i)) keep(verdicts[i]);
+    kept_before = kept_before || kept;
+  }
+}
+
+void complete_terms(const PageModel& page, std::span<Verdict> verdicts) {
+  for (std::uint32_t i = 0; i + 1 < verdicts.size(); ++i) {
+    const bool defined = page[page.blocks[i].owner].tag == Tag::kDt && page[page.blocks[i + 1].owner].tag == Tag::kDd;
+    if (defined && verdicts[i + 1].label == BlockLabel::kMainContent) keep(verdicts[i]);
   }
 }
 

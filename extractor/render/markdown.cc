@@ -3,6 +3,7 @@
 // Every container adds a prefix to the lines inside it: "> " for quotes, the width of its mark for list items. Tables
 // are GFM where they are a plain grid, otherwise HTML, which Markdown allows.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,9 +11,11 @@
 #include "base/ascii.h"
 #include "base/json_writer.h"
 #include "cleanview/render.h"
+#include "render/html_escape.h"
 #include "render/markdown_escape.h"
 #include "render/markdown_inline.h"
 #include "render/table.h"
+#include "render/text_table.h"
 #include "render/walk.h"
 #include "render/wrap.h"
 
@@ -22,7 +25,9 @@ namespace {
 class MarkdownWriter {
  public:
   MarkdownWriter(const std::vector<Block>& blocks, const RenderOptions& options, std::string& out)
-      : blocks_(blocks), options_(options), out_(out) {}
+      : blocks_(blocks), options_(options), out_(out) {
+    find_references();
+  }
 
   void enter(const Block& block) {
     if (table_ != nullptr) return;
@@ -39,10 +44,7 @@ class MarkdownWriter {
         prefixes_.push_back({.rest = "> ", .is_new = true});
         if (block.kind == BlockKind::kCallout) callout_mark(block);
         return;
-      case BlockKind::kFootnote:
-        ask_blank(true);
-        prefixes_.push_back({.rest = "    ", .marker = "[^" + block.label + "]: ", .is_new = true});
-        return;
+      case BlockKind::kFootnote: return begin_note(block);
       case BlockKind::kDefinition: prefixes_.push_back({.rest = "  ", .marker = "  ", .is_new = true}); return;
       default: return;
     }
@@ -145,6 +147,38 @@ class MarkdownWriter {
     continue_ = true;
   }
 
+  // A note that nothing in Markdown refers to is not shown by those who render it: a reference in a table that is
+  // written as HTML leads to an anchor.
+  void begin_note(const Block& block) {
+    ask_blank(true);
+    if (referred_.count("#" + block.label) > 0) {
+      prefixes_.push_back({.rest = "    ", .marker = "[^" + block.label + "]: ", .is_new = true});
+      return;
+    }
+    std::string mark = "<a";
+    append_attribute("id", "cv-fn-" + block.label, mark);
+    mark += "></a>\\[" + block.label + "\\]";
+    const auto inside = static_cast<std::size_t>(&block - blocks_.data()) + 1;
+    const bool runs_on = inside < block.end && blocks_[inside].kind == BlockKind::kParagraph;
+    if (!runs_on) lines(mark);
+    prefixes_.push_back({.rest = "", .marker = runs_on ? mark + " " : "", .is_new = true});
+  }
+
+  // The references that are written as Markdown.
+  void find_references() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].kind == BlockKind::kTable && !is_gfm(TableGrid(blocks_, i))) {
+        i = std::max<std::size_t>(blocks_[i].end, i + 1) - 1;
+        continue;
+      }
+      for (const Span& span : blocks_[i].spans) {
+        if (span.kind == SpanKind::kFootnoteRef) referred_.insert(span.url);
+      }
+    }
+  }
+
+  bool is_gfm(const TableGrid& grid) const { return options_.tables == TableStyle::kGfm && grid.is_plain(); }
+
   void ask_blank(bool asked) { blank_ = blank_ || asked; }
 
   void begin_item(const Block& block) {
@@ -237,7 +271,7 @@ class MarkdownWriter {
     ask_blank(true);
     if (options_.tables == TableStyle::kCsv || options_.tables == TableStyle::kText) {
       other_table(block, index);
-    } else if (options_.tables == TableStyle::kGfm && grid.is_plain()) {
+    } else if (is_gfm(grid)) {
       for (const Block* caption : grid.captions()) lines(inline_markdown(*caption, context(true)));
       ask_blank(true);
       lines(grid.to_gfm(options_, &references_));
@@ -251,7 +285,8 @@ class MarkdownWriter {
   void other_table(const Block& block, std::size_t index) {
     const Article part = table_article(blocks_, index);
     const bool csv = options_.tables == TableStyle::kCsv;
-    std::string text = csv ? to_csv(part) : to_text(part);
+    std::string text = csv ? to_csv(part) : text_table(blocks_, index, 0);
+    if (text.empty()) text = to_text(part);
     std::erase(text, '\r');
     while (text.ends_with('\n')) text.pop_back();
     Block sample = block;
@@ -267,9 +302,10 @@ class MarkdownWriter {
   std::vector<Prefix> prefixes_;
   std::vector<List> lists_;
   std::vector<std::string> references_;
-  std::string callout_;           // the kind of the last
-  std::string images_;            // for ImageStyle::kList
-  const Block* table_ = nullptr;  // being passed: it was written when it began
+  std::set<std::string> referred_;  // notes, as "#1"
+  std::string callout_;             // the kind of the last
+  std::string images_;              // for ImageStyle::kList
+  const Block* table_ = nullptr;    // being passed: it was written when it began
   bool blank_ = false;
   bool continue_ = false;  // the next line goes on with the block before
 };

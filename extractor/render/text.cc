@@ -1,48 +1,31 @@
+#include "base/ascii.h"
+
 #include <algorithm>
+#include <numeric>
 #include <string>
+#include <vector>
 
 #include "cleanview/render.h"
-#include "render/spans.h"
+#include "render/text_inline.h"
+#include "render/text_table.h"
 #include "render/walk.h"
 #include "render/wrap.h"
 
 namespace cleanview {
 namespace {
 
-// What markup says that plain text would lose: notes in brackets, readings in parentheses, quotation marks.
-class InlineText {
- public:
-  explicit InlineText(std::string& out) : out_(out) {}
-
-  void begin(const Span& span) {
-    if (span.kind == SpanKind::kFootnoteRef) out_ += "[";
-    if (span.kind == SpanKind::kQuote) out_ += "\u201c";
-  }
-  void end(const Span& span) {
-    if (span.kind == SpanKind::kFootnoteRef) out_ += "]";
-    if (span.kind == SpanKind::kQuote) out_ += "\u201d";
-    if (span.kind == SpanKind::kRuby && !span.title.empty()) out_ += "(" + span.title + ")";
-  }
-  void text(std::string_view piece) { out_ += piece; }
-
- private:
-  std::string& out_;
-};
-
-std::string plain_text(const Block& block) {
-  std::string out;
-  InlineText writer(out);
-  walk_spans(block, writer);
-  return out;
-}
+// A table whose lines would be longer is written cell by cell.
+constexpr std::size_t kWidestTable = 100;
 
 class TextWriter {
  public:
-  TextWriter(std::string& out, std::uint32_t width) : out_(out), width_(width) {}
+  TextWriter(const std::vector<Block>& blocks, const RenderOptions& options, std::string& out)
+      : blocks_(blocks), options_(options), out_(out) {}
 
   void enter(const Block& block) {
+    if (table_ != nullptr) return;
     switch (block.kind) {
-      case BlockKind::kTable: ask(2); break;
+      case BlockKind::kTable: begin_table(block); break;
       case BlockKind::kTableRow:
         ask(1);
         in_row_ = true;
@@ -56,12 +39,17 @@ class TextWriter {
       case BlockKind::kDefinitionList:
         ask(lines_depth_ == 0 ? 2 : 1);
         ++lines_depth_;
+        lists_.push_back({block.ordered, block.start, block.reversed});
         break;
+      case BlockKind::kListItem: begin_item(block); break;
+      case BlockKind::kDefinition: indents_.push_back(options_.layout ? 2 : 0); break;
       default: break;
     }
   }
 
   void leave(const Block& block) {
+    if (table_ == &block) table_ = nullptr;
+    if (table_ != nullptr) return;
     switch (block.kind) {
       case BlockKind::kTable: ask(2); break;
       case BlockKind::kTableRow:
@@ -71,25 +59,89 @@ class TextWriter {
       case BlockKind::kList:
       case BlockKind::kDefinitionList:
         --lines_depth_;
+        lists_.pop_back();
         ask(lines_depth_ == 0 ? 2 : 1);
+        break;
+      case BlockKind::kListItem:
+      case BlockKind::kDefinition:
+        indents_.pop_back();
+        mark_.clear();
         break;
       default: break;
     }
   }
 
   void leaf(const Block& block) {
+    if (table_ != nullptr) return;
     if (block.kind == BlockKind::kImage || block.kind == BlockKind::kMedia || block.kind == BlockKind::kRule) return;
     if (block.beside) return;
     if (in_row_) return cell_text(block);
     const int lines = lines_depth_ > 0 ? 1 : 2;
     ask(lines);
     const bool verbatim = block.kind == BlockKind::kCode;
-    put(verbatim ? block.text : wrap_words(mark_ + plain_text(block), width_, false));
-    if (!verbatim) mark_.clear();
+    put(verbatim ? indented(block.text) : indented(wrap_words(mark_ + inline_text(block), width(), false)));
+    mark_.clear();
     ask(lines);
   }
 
  private:
+  struct List {
+    bool ordered;
+    std::int32_t number;
+    bool reversed;
+  };
+
+  void begin_table(const Block& block) {
+    ask(2);
+    if (!options_.layout) return;
+    if (options_.tables == TableStyle::kNone) {
+      table_ = &block;
+      return;
+    }
+    const std::size_t widest = options_.wrap == 0 ? kWidestTable : options_.wrap;
+    const std::string text = text_table(blocks_, static_cast<std::size_t>(&block - blocks_.data()), widest);
+    if (text.empty()) return;
+    put(indented(text));
+    table_ = &block;
+  }
+
+  // The first line of an item begins with its mark, the others below its text.
+  void begin_item(const Block& block) {
+    indents_.push_back(0);
+    if (!options_.layout || lists_.empty() || in_row_) return;
+    List& list = lists_.back();
+    std::string mark = "- ";
+    if (list.ordered) {
+      if (!block.label.empty())
+        list.number = static_cast<std::int32_t>(parse_integer(block.label, -99'999, 999'999).value_or(0));
+      mark = std::to_string(list.number) + ". ";
+      list.number += list.reversed ? -1 : 1;
+    }
+    if (block.task >= 0) mark += block.task == 1 ? "[x] " : "[ ] ";
+    mark_ += mark;
+    indents_.back() = mark.size();
+  }
+
+  std::size_t indent() const { return std::accumulate(indents_.begin(), indents_.end(), std::size_t{0}); }
+
+  std::size_t width() const {
+    // So narrow a column is none: lines stay at least so long.
+    constexpr std::size_t kLeastWidth = 20;
+    return options_.wrap == 0 ? 0 : std::max<std::size_t>(options_.wrap, indent() + kLeastWidth) - indent();
+  }
+
+  // `text` with the indent of the containers before each line; a mark stands in it.
+  std::string indented(std::string_view text) const {
+    const std::size_t spaces = indent();
+    const std::size_t marked = text.starts_with(mark_) ? std::min(mark_.size(), spaces) : 0;
+    std::string out(spaces - marked, ' ');
+    for (const char c : text) {
+      out.push_back(c);
+      if (c == '\n') out.append(spaces, ' ');
+    }
+    return out;
+  }
+
   // At least so many line ends before the next text.
   void ask(int lines) { asked_ = std::max(asked_, lines); }
 
@@ -100,7 +152,7 @@ class TextWriter {
   }
 
   void cell_text(const Block& block) {
-    std::string text = plain_text(block);
+    std::string text = inline_text(block);
     std::replace(text.begin(), text.end(), '\n', ' ');
     if (!cell_is_empty_) {
       out_.push_back(' ');
@@ -114,9 +166,13 @@ class TextWriter {
     cell_is_empty_ = false;
   }
 
+  const std::vector<Block>& blocks_;
+  const RenderOptions& options_;
   std::string& out_;
-  std::uint32_t width_;  // of lines; 0: no limit
-  std::string mark_;     // of the footnote that has no text yet
+  std::vector<List> lists_;
+  std::vector<std::size_t> indents_;  // of the containers around
+  std::string mark_;                  // of the footnote or item that has no text yet
+  const Block* table_ = nullptr;      // being passed: it was written when it began
   int asked_ = 0;
   int lines_depth_ = 0;  // lists around: their parts stand on lines
   bool in_row_ = false;
@@ -127,7 +183,7 @@ class TextWriter {
 
 std::string to_text(const Article& article, const RenderOptions& options) {
   std::string out;
-  TextWriter writer(out, options.wrap);
+  TextWriter writer(article.blocks, options, out);
   walk(article.blocks, writer);
   return out;
 }

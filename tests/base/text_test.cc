@@ -72,6 +72,19 @@ TEST_CASE("unicode: classes, case and words of many scripts") {
   CHECK(count_words("") == 0);
 }
 
+TEST_CASE("display_width: wide characters take two places, marks and joined pictures none") {
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("日本") == 4);
+  CHECK(display_width("ｶﾅ") == 2);
+  CHECK(display_width("e\u0301") == 1);
+  CHECK(display_width("한글") == 4);
+  CHECK(display_width("\U0001F469\u200D\U0001F467") == 2);  // a family
+  CHECK(display_width("\U0001F44B\U0001F3FD") == 2);        // a hand with its tone
+  CHECK(display_width("\u2764\uFE0F") == 2);
+  CHECK(display_width("\u2764") == 1);
+  CHECK(display_width("a\u200Db") == 2);
+}
+
 TEST_CASE("fold_for_comparison: case, marks and spaces do not matter") {
   CHECK(fold_for_comparison("A Title — Here!") == fold_for_comparison("a title: HERE"));
 }

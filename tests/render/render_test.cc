@@ -132,6 +132,53 @@ TEST_CASE("text: paragraphs apart, items and rows by lines, words never glued") 
                             paragraph("c")})) == "a | b\nc");
 }
 
+TEST_CASE("text: with layout, items have marks and lines below them are indented") {
+  Block ordered = container(BlockKind::kList, 7);
+  ordered.ordered = true;
+  ordered.start = 9;
+  Block done = container(BlockKind::kListItem, 10);
+  done.task = 1;
+  const Article a = article_of({ordered, container(BlockKind::kListItem, 3), paragraph("a"),
+                                container(BlockKind::kListItem, 7), paragraph("b c d e f g h i j k"), paragraph("l"),
+                                paragraph("m"), container(BlockKind::kList, 10), done, paragraph("n")});
+  CHECK(to_text(a, {.layout = true}) == "9. a\n10. b c d e f g h i j k\n    l\n    m\n\n- [x] n");
+  CHECK(to_text(a, {.layout = true, .wrap = 24}).starts_with("9. a\n10. b c d e f g h i j\n    k\n"));
+  CHECK(to_text(a) == "a\nb c d e f g h i j k\nl\nm\n\nn");
+}
+
+TEST_CASE("text: with layout, columns stand below one another in East Asian text, too") {
+  Block header = container(BlockKind::kTableCell, 4);
+  Block second = container(BlockKind::kTableCell, 6);
+  header.header = second.header = true;
+  const std::vector<Block> blocks = {container(BlockKind::kTable, 11),
+                                     container(BlockKind::kTableRow, 6),
+                                     header,
+                                     paragraph("\u540d\u524d"),
+                                     second,
+                                     paragraph("b"),
+                                     container(BlockKind::kTableRow, 11),
+                                     container(BlockKind::kTableCell, 9),
+                                     paragraph("abcde"),
+                                     container(BlockKind::kTableCell, 11),
+                                     paragraph("\u2705")};
+  CHECK(to_text(article_of(blocks), {.layout = true}) == "\u540d\u524d   b\n-----  --\nabcde  \u2705");
+  CHECK(to_markdown(article_of(blocks), {.tables = TableStyle::kText}) ==
+        "```\n\u540d\u524d   b\n-----  --\nabcde  \u2705\n```\n");
+  CHECK(to_text(article_of(blocks), {.layout = true, .wrap = 5}) == "\u540d\u524d | b\nabcde | \u2705");
+}
+
+TEST_CASE("text: with layout, a cell over rows or columns keeps the places of the others") {
+  Block tall = container(BlockKind::kTableCell, 4);
+  tall.rows = 2;
+  Block broad = container(BlockKind::kTableCell, 12);
+  broad.columns = 2;
+  const Article a = article_of({container(BlockKind::kTable, 12), container(BlockKind::kTableRow, 6), tall,
+                                paragraph("a"), container(BlockKind::kTableCell, 6), paragraph("b"),
+                                container(BlockKind::kTableRow, 9), container(BlockKind::kTableCell, 9), paragraph("c"),
+                                container(BlockKind::kTableRow, 12), broad, paragraph("dddd")});
+  CHECK(to_text(a, {.layout = true}) == "a  b\n   c\ndddd");
+}
+
 TEST_CASE("json: all keys, in order, for an article and for an error") {
   const std::string good = to_json({}), bad = error_to_json({ErrorCode::kNotHtml, "no page"});
   std::size_t at_good = 0, at_bad = 0;

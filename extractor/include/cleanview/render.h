@@ -18,8 +18,8 @@ namespace cleanview {
 enum class LinkStyle : std::uint8_t { kInline, kReference, kNone, kList };
 // How images appear in Markdown and HTML: in their place, not at all, or in a list at the end.
 enum class ImageStyle : std::uint8_t { kInline, kNone, kList };
-// How tables appear in Markdown: as GFM where they are a plain grid and as HTML otherwise, always as HTML, as lines of
-// text, as a code block of comma-separated values, or not at all.
+// How tables appear in Markdown: as GFM where they are a plain grid and as HTML otherwise, always as HTML, in columns
+// of text, as a code block of comma-separated values, or not at all.
 enum class TableStyle : std::uint8_t { kGfm, kHtml, kText, kCsv, kNone };
 // How formulas appear in Markdown and HTML: between dollar signs, or as their TeX alone.
 enum class MathStyle : std::uint8_t { kTex, kText };
@@ -32,12 +32,13 @@ struct RenderOptions {
   bool title = false;         // Markdown, HTML: begin with the title as a level 1 heading
   bool toc = false;           // Markdown, HTML: a list of the headings before the content
   bool front_matter = false;  // Markdown: begin with the metadata in YAML
+  bool layout = false;        // text: marks before list items, tables in columns where they are narrow enough
   bool document = false;      // HTML: a whole document instead of a fragment
   std::uint32_t wrap = 0;     // Markdown, text: lines of at most so many characters where words allow; 0: no limit
 };
 
 // Main content as plain UTF-8 text: paragraphs apart by an empty line, list items and table rows by lines.
-// No Markdown marks; captions only where they belong to the running text. Empty iff there is no main content.
+// No marks unless options.layout; captions only where they belong to the running text. Empty iff there is no main content.
 std::string to_text(const Article& article, const RenderOptions& options = {});
 
 // Main content as CommonMark with GFM tables. Text of the page never becomes markup.
