@@ -461,6 +461,7 @@ class Assembler {
 
   void take_image(NodeId n) {
     if (formula_of(page_, n)) return take_formula(n);
+    if (is_emoticon(page_, n)) return;  // a word of its line
     const bool hidden = page_[n].hidden != 0 && mark_of(n) != Mark::kKept;
     if (hidden || !comes_along(n)) return;
     std::optional<Image> image = image_of(page_, n, base_);

@@ -41,6 +41,23 @@ bool is_placeholder(std::string_view address) {
   return false;
 }
 
+std::string file_name(std::string_view address) {
+  const std::size_t end = std::min(address.find_first_of("?#"), address.size());
+  address = address.substr(0, end);
+  return ascii_lower(address.substr(address.rfind('/') + 1));
+}
+
+// Pictures that say nothing: the sign of a site in a card of a link, and signs without an alternative text.
+bool is_decoration(std::string_view address, std::string_view alt) {
+  const std::string name = file_name(address);
+  if (contains(name, "favicon")) return true;
+  if (!alt.empty()) return false;
+  for (const std::string_view word : {"icon", "sprite", "arrow", "divider", "separator", "bullet"}) {
+    if (contains(name, word)) return true;
+  }
+  return false;
+}
+
 // The first address of the element, of the kinds that scripts replace before the kinds that are shown at once.
 std::string_view source_of(const PageModel& page, NodeId n) {
   constexpr Attr kSets[] = {Attr::kDataSrcset, Attr::kDataLazySrcset, Attr::kSrcset};
@@ -104,6 +121,17 @@ void describe_image(const PageModel& page, NodeId n, Image& image) {
   caption = std::string(trim_html_space(std::string_view(caption).substr(0, caption.size() - image.credit.size())));
 }
 
+bool is_emoticon(const PageModel& page, NodeId n) {
+  constexpr std::size_t kMostBytes = 32;
+  const std::string_view alt = page.attribute_or_empty(n, Attr::kAlt);
+  if (alt.empty() || alt.size() > kMostBytes) return false;
+  const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
+  for (const std::string_view word : {"emoji", "emoticon", "smilie", "smiley"}) {
+    if (ascii_ifind(classes, word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::string_view best_of_srcset(std::string_view srcset) {
   std::string_view best;
   std::int64_t best_width = -1;
@@ -140,8 +168,8 @@ std::optional<Image> image_of(const PageModel& page, NodeId n, const std::option
   std::string_view source = source_of(page, n);
   if (source.empty()) source = source_of_picture(page, n);
   image.url = image_address(base, trim_html_space(source));
-  if (source.empty() || image.url.empty()) return std::nullopt;
   image.alt = clean_line(page.attribute_or_empty(n, Attr::kAlt));
+  if (source.empty() || image.url.empty() || is_decoration(source, image.alt)) return std::nullopt;
   image.lazy = page.attribute_or_empty(n, Attr::kLoading) == "lazy" || page.attribute(n, Attr::kDataSrc).has_value();
   return image;
 }

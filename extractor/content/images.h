@@ -19,6 +19,9 @@ std::optional<Image> image_of(const PageModel& page, NodeId n, const std::option
 // Fills the caption and the credit of the picture `n` from the figure around it: pictures of a figure share them.
 void describe_image(const PageModel& page, NodeId n, Image& image);
 
+// True iff the picture stands for a face or a sign in the line, which its alternative text names.
+bool is_emoticon(const PageModel& page, NodeId n);
+
 // The address of the best candidate of a srcset: the widest up to 2,000 px; empty when there is none.
 std::string_view best_of_srcset(std::string_view srcset);
 

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "content/images.h"
 #include "content/math.h"
 #include "content/text_edits.h"
 #include "content/unshown.h"
@@ -62,6 +63,8 @@ class InlineBuilder {
     for (NodeId n = begin_of(b); index(n) < index(end);) n = enter(n, page_[b].first, page_[b].last);
     close_down_to(0);
     drop_empty_spans();
+    join_spans(out_);
+    if (out_.kind == BlockKind::kHeading) drop_whole_strong(out_);
     become_formula();
     set_written_formulas(out_);
   }
@@ -121,6 +124,7 @@ class InlineBuilder {
     const auto side_note = context_.footnotes.side_notes.find(index(n));
     if (side_note != context_.footnotes.side_notes.end() && n != inside_)
       return add_side_reference(n, side_note->second);
+    if (node.tag == Tag::kImg && is_emoticon(page_, n)) add_emoticon(n);
     if (node.tag == Tag::kImg && index(n) < index(first) && is_drop_cap(page_, n)) add_pictured_capital(n);
     if (is_skipped(node.tag)) return node.end;
     if (node.tag == Tag::kBr && index(n) < index(last)) collapser_.add_line_break();
@@ -138,6 +142,12 @@ class InlineBuilder {
     span.end = static_cast<std::uint32_t>(out_.text.size());
     out_.spans.push_back(std::move(span));
     return page_[n].end;
+  }
+
+  // A face in the line is a word of it.
+  void add_emoticon(NodeId n) {
+    set_open(chain_of(n));
+    collapser_.add(page_.attribute_or_empty(n, Attr::kAlt));
   }
 
   void add_pictured_capital(NodeId n) {

@@ -150,9 +150,17 @@ class Labeler {
 
   void repetitions() {
     HashMap<bool> kept;
+    std::uint32_t heading = 0;  // the last one
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
       if (labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
+      if (b.heading > 0) {
+        if (said_in_card(heading, i)) {
+          set(i, Rule::kDuplicate, BlockLabel::kBoilerplate);
+          continue;
+        }
+        heading = i;
+      }
       const std::uint64_t hash = fnv1a(b.text);
       bool& is_kept = kept[hash];
       if (b.words >= kCopyWords && is_kept && b.code_words == 0) {
@@ -165,6 +173,14 @@ class Labeler {
           line && body_.place_of(i) != BlockPlace::kBody && contains(b.text, ",") && times_of_line(b) >= 2;
       if (stuffing) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
     }
+  }
+
+  // True iff block `i` says again what heading `before` in the same item of a list said.
+  bool said_in_card(std::uint32_t before, std::uint32_t i) const {
+    const TextBlock &first = page_.blocks[before], &second = page_.blocks[i];
+    if (before == i || first.heading == 0 || first.text != second.text) return false;
+    const NodeId card = page_.closest(first.owner, {Tag::kLi});
+    return card != kNoNode && page_.contains(card, second.owner);
   }
 
   // How often a line stands on the page. Counted when it is first asked for: few pages ask.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "base/ascii.h"
 
@@ -58,6 +60,19 @@ void insert_span(Block& block, Span span) {
   block.spans.insert(at, std::move(span));
 }
 
+bool may_be_one(const Span& a, const Span& b) {
+  constexpr SpanKind kKinds[] = {SpanKind::kLink, SpanKind::kStrong, SpanKind::kEmphasis, SpanKind::kUnderline};
+  const bool joins = std::find(std::begin(kKinds), std::end(kKinds), a.kind) != std::end(kKinds);
+  return joins && a.kind == b.kind && a.end == b.begin && a.url == b.url && a.title == b.title;
+}
+
+bool crosses_any(const std::vector<Span>& spans, const Span& whole) {
+  return std::any_of(spans.begin(), spans.end(), [&](const Span& s) {
+    return (s.begin < whole.begin && s.end > whole.begin && s.end < whole.end) ||
+           (s.begin > whole.begin && s.begin < whole.end && s.end > whole.end);
+  });
+}
+
 }  // namespace
 
 void erase_text(Block& block, std::size_t begin, std::size_t count) {
@@ -76,6 +91,35 @@ void prepend_text(Block& block, std::string_view text) {
     if (s.begin > 0) s.begin += by;
     s.end += by;
   }
+}
+
+void join_spans(Block& block) {
+  constexpr std::size_t kMostSpans = 200;  // each pair is held against all
+  std::vector<Span>& spans = block.spans;
+  if (spans.size() > kMostSpans) return;
+  bool joined = false;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    for (std::size_t k = i + 1; k < spans.size();) {
+      Span whole = spans[i];
+      whole.end = spans[k].end;
+      if (!may_be_one(spans[i], spans[k]) || crosses_any(spans, whole)) {
+        ++k;
+        continue;
+      }
+      spans[i] = std::move(whole);
+      spans.erase(spans.begin() + static_cast<std::ptrdiff_t>(k));
+      joined = true;
+    }
+  }
+  if (!joined) return;
+  std::stable_sort(spans.begin(), spans.end(),
+                   [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+}
+
+void drop_whole_strong(Block& block) {
+  std::erase_if(block.spans, [&](const Span& s) {
+    return s.kind == SpanKind::kStrong && s.begin == 0 && s.end == block.text.size();
+  });
 }
 
 void drop_typed_bullet(Block& item) {

@@ -19,8 +19,8 @@ void complete_quotes(const PageModel& page, std::span<Verdict> verdicts);
 // Keeps a sample of code between two blocks that are kept, where the page names its language. Cost: as above.
 void complete_code(const PageModel& page, std::span<Verdict> verdicts);
 
-// Keeps a heading between kept blocks when the text right below it is kept: a letter, a number or a single word says too
-// little to be judged. One that is a link is more often a name above a post. Cost: linear in the blocks.
+// Keeps a heading between kept blocks when the text right below it is kept: a letter, a number or a single word says
+// too little to be judged. One that is a link is more often a name above a post. Cost: linear in the blocks.
 void complete_headings(const PageModel& page, std::span<Verdict> verdicts);
 
 // Keeps a term whose definition is kept. Cost: as above.

@@ -25,18 +25,27 @@ namespace {
 class MarkdownWriter {
  public:
   MarkdownWriter(const std::vector<Block>& blocks, const RenderOptions& options, std::string& out)
-      : blocks_(blocks), options_(options), out_(out) {
-    find_references();
+      : blocks_(blocks), options_(options), out_(out) {}
+
+  // Notes the references that are written as Markdown; to be called first.
+  void find_references() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].kind == BlockKind::kTable && !is_gfm(TableGrid(blocks_, i))) {
+        i = std::max<std::size_t>(blocks_[i].end, i + 1) - 1;
+        continue;
+      }
+      for (const Span& span : blocks_[i].spans) {
+        if (span.kind == SpanKind::kFootnoteRef) referred_.insert(span.url);
+      }
+    }
   }
 
   void enter(const Block& block) {
     if (table_ != nullptr) return;
     switch (block.kind) {
       case BlockKind::kTable: return begin_table(block);
-      case BlockKind::kList:
-        lists_.push_back({block.ordered, block.start, block.reversed});
-        ask_blank(lists_.size() == 1);
-        return;
+      case BlockKind::kList: begin_list(block); return;
+      case BlockKind::kDefinitionList: return ask_blank(true);
       case BlockKind::kListItem: return begin_item(block);
       case BlockKind::kQuote:
       case BlockKind::kCallout:
@@ -55,6 +64,8 @@ class MarkdownWriter {
     if (table_ != nullptr) return;
     switch (block.kind) {
       case BlockKind::kList:
+        ended_ = lists_.back();
+        ended_depth_ = lists_.size();
         lists_.pop_back();
         ask_blank(lists_.empty());
         return;
@@ -113,6 +124,7 @@ class MarkdownWriter {
     bool ordered;
     std::int32_t number;
     bool reversed;
+    bool other_mark = false;
   };
 
   InlineMarkdownContext context(bool one_line) {
@@ -164,30 +176,27 @@ class MarkdownWriter {
     prefixes_.push_back({.rest = "", .marker = runs_on ? mark + " " : "", .is_new = true});
   }
 
-  // The references that are written as Markdown.
-  void find_references() {
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (blocks_[i].kind == BlockKind::kTable && !is_gfm(TableGrid(blocks_, i))) {
-        i = std::max<std::size_t>(blocks_[i].end, i + 1) - 1;
-        continue;
-      }
-      for (const Span& span : blocks_[i].spans) {
-        if (span.kind == SpanKind::kFootnoteRef) referred_.insert(span.url);
-      }
-    }
-  }
-
   bool is_gfm(const TableGrid& grid) const { return options_.tables == TableStyle::kGfm && grid.is_plain(); }
 
   void ask_blank(bool asked) { blank_ = blank_ || asked; }
 
+  // Two lists with nothing between them are one to Markdown unless their marks differ.
+  void begin_list(const Block& block) {
+    List list{block.ordered, block.start, block.reversed};
+    const bool touches = ended_depth_ == lists_.size() + 1 && ended_.ordered == list.ordered;
+    list.other_mark = touches && !ended_.other_mark;
+    lists_.push_back(list);
+    ask_blank(lists_.size() == 1 || touches);
+  }
+
   void begin_item(const Block& block) {
-    std::string marker = "- ";
+    ended_depth_ = 0;
+    std::string marker = !lists_.empty() && lists_.back().other_mark ? "* " : "- ";
     if (!lists_.empty() && lists_.back().ordered) {
       List& list = lists_.back();
       if (!block.label.empty())
         list.number = static_cast<std::int32_t>(parse_integer(block.label, -99'999, 999'999).value_or(0));
-      marker = std::to_string(std::max(list.number, 0)) + ". ";
+      marker = std::to_string(std::max(list.number, 0)) + (list.other_mark ? ") " : ". ");
       list.number += list.reversed ? -1 : 1;
     }
     // What stands in the item is indented by the mark's width.
@@ -201,6 +210,7 @@ class MarkdownWriter {
     const bool tight = (begins_item() && !blank_) || continue_;
     if (!out_.empty() && !tight) blank_line();
     blank_ = continue_ = false;
+    ended_depth_ = 0;
     for (std::size_t at = 0; at <= text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       put_prefix();
@@ -301,6 +311,8 @@ class MarkdownWriter {
   std::string& out_;
   std::vector<Prefix> prefixes_;
   std::vector<List> lists_;
+  List ended_{};                 // the list before
+  std::size_t ended_depth_ = 0;  // and how deep it lay; 0: something stands between
   std::vector<std::string> references_;
   std::set<std::string> referred_;  // notes, as "#1"
   std::string callout_;             // the kind of the last
@@ -369,6 +381,7 @@ std::string to_markdown(const Article& article, const RenderOptions& options) {
     writer.leaf(title);
   }
   if (options.toc) append_toc(article, body);
+  writer.find_references();
   walk(article.blocks, writer);
   writer.finish();
   if (!options.front_matter) return body;

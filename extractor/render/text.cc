@@ -1,10 +1,9 @@
-#include "base/ascii.h"
-
 #include <algorithm>
 #include <numeric>
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "cleanview/render.h"
 #include "render/text_inline.h"
 #include "render/text_table.h"
@@ -43,6 +42,7 @@ class TextWriter {
         break;
       case BlockKind::kListItem: begin_item(block); break;
       case BlockKind::kDefinition: indents_.push_back(options_.layout ? 2 : 0); break;
+      case BlockKind::kQuote: indents_.push_back(options_.layout ? 4 : 0); break;
       default: break;
     }
   }
@@ -64,6 +64,7 @@ class TextWriter {
         break;
       case BlockKind::kListItem:
       case BlockKind::kDefinition:
+      case BlockKind::kQuote:
         indents_.pop_back();
         mark_.clear();
         break;
@@ -79,7 +80,7 @@ class TextWriter {
     const int lines = lines_depth_ > 0 ? 1 : 2;
     ask(lines);
     const bool verbatim = block.kind == BlockKind::kCode;
-    put(verbatim ? indented(block.text) : indented(wrap_words(mark_ + inline_text(block), width(), false)));
+    put(indented(verbatim ? block.text : wrapped(inline_text(block))));
     mark_.clear();
     ask(lines);
   }
@@ -120,6 +121,12 @@ class TextWriter {
     if (block.task >= 0) mark += block.task == 1 ? "[x] " : "[ ] ";
     mark_ += mark;
     indents_.back() = mark.size();
+  }
+
+  // `text` with the mark before it. The mark of an item stands in the indent.
+  std::string wrapped(const std::string& text) const {
+    if (mark_.size() <= indent()) return mark_ + wrap_words(text, width(), false);
+    return wrap_words(mark_ + text, width(), false);
   }
 
   std::size_t indent() const { return std::accumulate(indents_.begin(), indents_.end(), std::size_t{0}); }

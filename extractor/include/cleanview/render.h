@@ -32,13 +32,13 @@ struct RenderOptions {
   bool title = false;         // Markdown, HTML: begin with the title as a level 1 heading
   bool toc = false;           // Markdown, HTML: a list of the headings before the content
   bool front_matter = false;  // Markdown: begin with the metadata in YAML
-  bool layout = false;        // text: marks before list items, tables in columns where they are narrow enough
+  bool layout = false;        // text: marks before items, indented quotes, tables in columns where narrow enough
   bool document = false;      // HTML: a whole document instead of a fragment
   std::uint32_t wrap = 0;     // Markdown, text: lines of at most so many characters where words allow; 0: no limit
 };
 
 // Main content as plain UTF-8 text: paragraphs apart by an empty line, list items and table rows by lines.
-// No marks unless options.layout; captions only where they belong to the running text. Empty iff there is no main content.
+// No marks unless options.layout; captions only where they belong to the running text. Empty iff no main content.
 std::string to_text(const Article& article, const RenderOptions& options = {});
 
 // Main content as CommonMark with GFM tables. Text of the page never becomes markup.
