@@ -180,13 +180,13 @@ class MarkdownWriter {
 
   void ask_blank(bool asked) { blank_ = blank_ || asked; }
 
-  // Two lists with nothing between them are one to Markdown unless their marks differ.
+  // Two lists outside others with nothing between them are one to Markdown unless their marks differ.
   void begin_list(const Block& block) {
     List list{block.ordered, block.start, block.reversed};
-    const bool touches = ended_depth_ == lists_.size() + 1 && ended_.ordered == list.ordered;
+    const bool touches = lists_.empty() && ended_depth_ == 1 && ended_.ordered == list.ordered;
     list.other_mark = touches && !ended_.other_mark;
     lists_.push_back(list);
-    ask_blank(lists_.size() == 1 || touches);
+    ask_blank(lists_.size() == 1);
   }
 
   void begin_item(const Block& block) {

@@ -139,11 +139,11 @@ TEST_CASE("text: with layout, items have marks and lines below them are indented
   Block done = container(BlockKind::kListItem, 10);
   done.task = 1;
   const Article a = article_of({ordered, container(BlockKind::kListItem, 3), paragraph("a"),
-                                container(BlockKind::kListItem, 7), paragraph("b c d e f g h i j k"), paragraph("l"),
+                                container(BlockKind::kListItem, 7), paragraph("b c d e f g h i j k l m n"), paragraph("l"),
                                 paragraph("m"), container(BlockKind::kList, 10), done, paragraph("n")});
-  CHECK(to_text(a, {.layout = true}) == "9. a\n10. b c d e f g h i j k\n    l\n    m\n\n- [x] n");
-  CHECK(to_text(a, {.layout = true, .wrap = 24}).starts_with("9. a\n10. b c d e f g h i j\n    k\n"));
-  CHECK(to_text(a) == "a\nb c d e f g h i j k\nl\nm\n\nn");
+  CHECK(to_text(a, {.layout = true}) == "9. a\n10. b c d e f g h i j k l m n\n    l\n    m\n\n- [x] n");
+  CHECK(to_text(a, {.layout = true, .wrap = 24}).starts_with("9. a\n10. b c d e f g h i j k\n    l m n\n"));
+  CHECK(to_text(a) == "a\nb c d e f g h i j k l m n\nl\nm\n\nn");
 }
 
 TEST_CASE("text: with layout, columns stand below one another in East Asian text, too") {
