@@ -119,7 +119,8 @@ class Splitter {
     const auto before = [](const Title& t, NodeId node) { return index(t.at) < index(node); };
     const auto first = std::lower_bound(titles_.begin(), titles_.end(), n, before);
     const auto last = std::lower_bound(first, titles_.end(), page_[n].end, before);
-    return {first, last};
+    const auto begin = static_cast<std::size_t>(first - titles_.begin());
+    return std::span<const Title>(titles_).subspan(begin, static_cast<std::size_t>(last - first));
   }
 
   bool has_line_break(const TextBlock& block) const {
