@@ -6,6 +6,7 @@ import { firstRecord, warmUp } from './core.js';
 import { capturePage, ReadingError } from './inject.js';
 import type { Capture } from './capture.js';
 import type { Take, Taken } from './messages.js';
+import { storedRules } from './rules.js';
 
 interface Begun {
   capture: Promise<Capture>;
@@ -19,7 +20,8 @@ const begun = new Map<number, Begun>();
 export function begin(tabId: number): Begun {
   void warmUp();
   const capture = capturePage(tabId);
-  const reading = { capture, article: capture.then(firstRecord) };
+  const rules = storedRules();
+  const reading = { capture, article: capture.then(async (page) => firstRecord({ ...page, rules: await rules })) };
   reading.article.catch(() => undefined);  // told to whoever takes it
   begun.set(tabId, reading);
   setTimeout(() => begun.get(tabId) === reading && begun.delete(tabId), FORGET_MS);

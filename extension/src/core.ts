@@ -1,6 +1,6 @@
 // The core, and what is asked of it: by the background while the reader's tab opens, and by the reader's worker for the
 // rest of the record. Nothing starts by itself: call warmUp() when there will be a page to read.
-import { load, type Article, type ExtractOptions, type Extractor } from 'clean-view';
+import { CleanViewError, load, type Article, type ExtractOptions, type Extractor, type SiteRules } from 'clean-view';
 
 const DEADLINE_MS = 5000;
 /** After a page that needed more than this the memory is given back: it does not shrink by itself. */
@@ -12,6 +12,8 @@ const WARM_UP = '<html lang="en"><title>A page</title><h1>A page</h1><p>By A. Ro
 export interface PageText {
   html: string;
   url: string;
+  /** The user's; those for the address count. */
+  rules: SiteRules;
 }
 
 let loading: Promise<Extractor> | undefined;
@@ -34,9 +36,21 @@ export function fullRecord(page: PageText): Promise<Article> {
   return extract(page, { content: ['html', 'markdown', 'text', 'blocks'], explain: true });
 }
 
-async function extract({ html, url }: PageText, options: ExtractOptions): Promise<Article> {
+/** Throws what is wrong with the text of a file of rules. */
+export async function checkRules(rules: SiteRules | string): Promise<void> {
+  (await warmUp()).extract(WARM_UP, { rules });
+}
+
+async function extract({ html, url, rules }: PageText, options: ExtractOptions): Promise<Article> {
   const core = await warmUp();
-  const article = core.extract(html, { url, deadlineMs: DEADLINE_MS, ...options });
-  if (core.memoryBytes > KEEP_BYTES) core.free();
-  return article;
+  const all = { url, deadlineMs: DEADLINE_MS, ...options };
+  try {
+    return core.extract(html, { ...all, rules });
+  } catch (error) {
+    // Rules that a newer version wrote: better a page without them than none.
+    if (error instanceof CleanViewError && error.code === 'invalid_option') return core.extract(html, all);
+    throw error;
+  } finally {
+    if (core.memoryBytes > KEEP_BYTES) core.free();
+  }
 }

@@ -1,16 +1,14 @@
 // What the parts of the extension say to each other.
-import type { Article } from 'clean-view';
+import type { Article, SiteRules } from 'clean-view';
 
 import type { Capture } from './capture.js';
 import type { PageText } from './core.js';
 
-/** To the reader's worker: a page, and which record of it is wanted. */
-export interface ToWorker {
-  what: 'first' | 'full';
-  page: PageText;
-}
+/** To the reader's worker: a page, and which record of it is wanted; or rules to look at. */
+export type ToWorker = { what: 'first' | 'full'; page: PageText } | { what: 'check'; rules: SiteRules | string };
 
-export type FromWorker = { article: Article } | { code: string; message: string };
+/** Rules that are fine have an answer without an article. */
+export type FromWorker = { article: Article | null } | { code: string; message: string };
 
 /** From the reader to the background: what was begun for the tab at the click, once each. */
 export type Take = { type: 'take-article'; tabId: number } | { type: 'take-html'; tabId: number };

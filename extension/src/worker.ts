@@ -1,7 +1,7 @@
 // The core in a worker, so that a page that takes long never stops the reader, and can be given up.
-import { CleanViewError } from 'clean-view';
+import { CleanViewError, type Article } from 'clean-view';
 
-import { firstRecord, fullRecord, warmUp } from './core.js';
+import { checkRules, firstRecord, fullRecord, warmUp } from './core.js';
 import type { FromWorker, ToWorker } from './messages.js';
 
 void warmUp();
@@ -10,9 +10,16 @@ function answer(message: FromWorker): void {
   self.postMessage(message);
 }
 
-self.addEventListener('message', ({ data: { what, page } }: MessageEvent<ToWorker>) => {
-  const reading = what === 'first' ? firstRecord(page) : fullRecord(page);
-  reading.then((article) => answer({ article }), (error: unknown) => {
+async function handle(message: ToWorker): Promise<Article | null> {
+  if (message.what === 'check') {
+    await checkRules(message.rules);
+    return null;
+  }
+  return message.what === 'first' ? firstRecord(message.page) : fullRecord(message.page);
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  handle(data).then((article) => answer({ article }), (error: unknown) => {
     const code = error instanceof CleanViewError ? error.code : 'internal';
     answer({ code, message: error instanceof Error ? error.message : String(error) });
   });

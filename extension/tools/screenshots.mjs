@@ -15,6 +15,7 @@ async function shoot(name, { path = '/rich', settings = {}, width = 1440, height
   const page = await chrome.open(base + path);
   const reader = await chrome.click(page);
   await reader.evaluate((values) => chrome.storage.sync.set({ settings: values }), { images: 'on', ...settings });
+  await reader.evaluate(() => chrome.storage.local.clear());
   await reader.setViewport({ width, height, deviceScaleFactor: 1 });
   await reader.reload();
   await reader.waitForSelector('html.ready');
@@ -33,6 +34,20 @@ async function shoot(name, { path = '/rich', settings = {}, width = 1440, height
 for (const theme of ['light', 'dark', 'sepia', 'contrast']) await shoot(`reader-${theme}`, { settings: { theme } });
 await shoot('reader-related', { path: '/story' });
 await shoot('reader-why', { path: '/story', keys: ['w'], scroll: 700 });
+await shoot('reader-rules', {
+  path: '/story', keys: ['w'], settings: { theme: 'dark' }, scroll: 700,
+  prepare: async (reader) => {
+    for (const words of ['Singapore Latest News', 'presidential office']) {
+      for (const act of ['turn', 'always']) {
+        await reader.$$eval('.card', (cards, [text, name]) => {
+          cards.find((card) => card.textContent.includes(text)).querySelector(`[data-act="${name}"]`).click();
+        }, [words, act]);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    }
+    await reader.click('[data-panel="rules"]');
+  },
+});
 await shoot('reader-settings', { settings: { theme: 'sepia' }, keys: [','] });
 await shoot('reader-text', { scroll: 1150 });
 await shoot('reader-code', { settings: { theme: 'dark' }, scroll: 1750 });

@@ -1,9 +1,10 @@
 // Gets the page: what the background began at the click, or, where there is nothing (a link's page, a reader that was
 // reloaded), the same by the reader itself.
-import type { Article } from 'clean-view';
+import type { Article, SiteRules } from 'clean-view';
 
 import { api } from '../browser.js';
 import { capturePage, ReadingError } from '../inject.js';
+import { storedRules } from '../rules.js';
 import type { FromWorker, PageFacts, Taken, ToBackground, ToWorker } from '../messages.js';
 
 /** The whole record, and the text that its offsets are of. */
@@ -28,20 +29,18 @@ interface PolicyFactory {
 const WORKER_MS = 8000;
 const LOADING_MS = 15_000;
 
-/** Policy `cv` gives one address and no markup (the manifest's trusted-types lists it). */
-function workerAddress(): string {
-  const name = 'worker.js';
-  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-  if (!trustedTypes) return name;
-  const policy = trustedTypes.createPolicy('cv', { createScriptURL: (url) => (url === name ? url : '') });
-  return policy.createScriptURL(name) as unknown as string;
-}
+const WORKER = 'worker.js';
+
+/** Policy `cv` gives one address and no markup (the manifest's trusted-types lists it, once). */
+const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
+const policy = trustedTypes?.createPolicy('cv', { createScriptURL: (url) => (url === WORKER ? url : '') });
+const workerAddress = (policy?.createScriptURL(WORKER) ?? WORKER) as string;
 
 let worker: Worker | undefined;
 
 /** Starts the worker, so that the module compiles while the page is captured. */
 function startWorker(): Worker {
-  return worker ??= new Worker(workerAddress(), { type: 'module' });
+  return worker ??= new Worker(workerAddress, { type: 'module' });
 }
 
 function endWorker(): void {
@@ -66,7 +65,7 @@ async function readHere(tabId: number, isFresh: boolean): Promise<Read> {
   startWorker();
   if (isFresh) await loaded(tabId);
   const { html, ...page } = await capturePage(tabId);
-  return { article: await ask({ what: 'first', page: { html, url: page.url } }), page, html: async () => html };
+  return { article: await read('first', html, page), page, html: async () => html };
 }
 
 /** In a worker of its own, which is ended afterwards: its memory goes with it. */
@@ -74,9 +73,24 @@ async function rest({ article, page, html }: Read): Promise<Full> {
   startWorker();
   try {
     const text = await html();
-    return { article: await ask({ what: 'full', page: { html: text, url: page.url } }), html: text };
+    return { article: await read('full', text, page), html: text };
   } catch {
     return { article, html: '' };  // what is shown stays; there are no reasons to tell
+  } finally {
+    endWorker();
+  }
+}
+
+async function read(what: 'first' | 'full', html: string, { url }: PageFacts): Promise<Article> {
+  const article = await ask({ what, page: { html, url, rules: await storedRules() } });
+  if (article === null) throw new ReadingError('failed', 'no record');
+  return article;
+}
+
+/** Throws what the core says about the text of a file of rules. */
+export async function checkRules(rules: SiteRules | string): Promise<void> {
+  try {
+    await ask({ what: 'check', rules });
   } finally {
     endWorker();
   }
@@ -105,9 +119,9 @@ async function loaded(tabId: number): Promise<void> {
 }
 
 /** One question, one answer; a worker that takes too long is ended, and its memory with it. */
-function ask(message: ToWorker): Promise<Article> {
+function ask(message: ToWorker): Promise<Article | null> {
   const asked = startWorker();
-  return new Promise<Article>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const fail = (text: string) => {
       endWorker();
       reject(new ReadingError('failed', text));

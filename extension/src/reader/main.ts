@@ -4,8 +4,10 @@ import type { Article } from 'clean-view';
 import { api } from '../browser.js';
 import { direction, language, t } from '../i18n.js';
 import { ReadingError } from '../inject.js';
+import { RuleBook } from '../rules.js';
 import { SettingsStore, type Settings } from '../settings.js';
 import { applySettings } from './apply.js';
+import { Always } from './always.js';
 import { announce, byId, el, iconButton } from './dom.js';
 import { editedArticle } from './edited.js';
 import { Edits } from './edits.js';
@@ -14,7 +16,7 @@ import { exportPanel, written } from './export.js';
 import { header, hostOf } from './header.js';
 import { applyImages, waiting, waitingText } from './images.js';
 import { keysPanel, listen, type KeyRow } from './keys.js';
-import { readTab, type Reading } from './load.js';
+import { checkRules, readTab, type Reading } from './load.js';
 import { setUpOutline, type Outline } from './outline.js';
 import { closePanel, togglePanel } from './panel.js';
 import { relatedPanel } from './related.js';
@@ -36,14 +38,17 @@ class Reader {
   readonly #related: HTMLElement | null;
   readonly #full: Promise<void>;
 
-  constructor(reading: Reading, private readonly store: SettingsStore, private readonly back: () => void) {
+  constructor(
+    reading: Reading, book: RuleBook, private readonly store: SettingsStore, private readonly back: () => void,
+  ) {
     const { article, page } = reading;
-    this.#view = new View(article, page, new Edits());
+    const always = new Always(book, page.url, checkRules);
+    this.#view = new View(article, page, new Edits(), always);
     this.#related = relatedPanel(article);
     this.#show(reading);
     this.#outline = setUpOutline(this.#view.body, article.reading_seconds);
     this.#speech = new Speech(this.#view.body, article.language ?? '', store);
-    this.#why = new Why(this.#view, () => {
+    this.#why = new Why(this.#view, always, () => {
       this.#outline.refresh();
       this.#apply();
     });
@@ -254,13 +259,14 @@ async function main(): Promise<void> {
   const tabId = Number(address.get('tab'));
   const back = () => void goBack(tabId);
   try {
-    const [reading] = await Promise.all([
+    const [reading, book] = await Promise.all([
       readTab(tabId, address.has('fresh')),
+      RuleBook.open(),
       SettingsStore.open('').then(({ values }) => applySettings(values)),
     ]);
     const store = await SettingsStore.open(hostOf(reading.page.url));
     applySettings(store.values);
-    new Reader(reading, store, back);
+    new Reader(reading, book, store, back);
     byId('article').focus({ preventScroll: true });
     performance.mark('shown');
   } catch (error) {

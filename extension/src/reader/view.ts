@@ -4,6 +4,7 @@ import type { Article, Removed } from 'clean-view';
 
 import { direction, language, percent, t } from '../i18n.js';
 import type { PageFacts } from '../messages.js';
+import type { Always } from './always.js';
 import { el } from './dom.js';
 import type { Edits } from './edits.js';
 import { enhance } from './enhance.js';
@@ -16,6 +17,8 @@ interface Kept {
   score: number;
   /** Where it begins in the page, in bytes. */
   from: number;
+  /** A selector for it. */
+  path?: string | undefined;
 }
 
 interface CoreBlock {
@@ -24,6 +27,7 @@ interface CoreBlock {
   from_byte: number;
   score: number;
   url?: string;
+  path?: string;
 }
 
 /** Elements of the core's HTML and its top-level blocks are one to one; media without an address are not written. */
@@ -32,7 +36,8 @@ function placesOf(article: Article, count: number): Omit<Kept, 'element'>[] {
   const found: Omit<Kept, 'element'>[] = [];
   for (let at = 0; at < blocks.length;) {
     const block = blocks[at] as CoreBlock;
-    if (block.kind !== 'media' || block.url) found.push({ from: block.from_byte, score: scoreOf(blocks, at) });
+    const isWritten = block.kind !== 'media' || block.url;
+    if (isWritten) found.push({ from: block.from_byte, score: scoreOf(blocks, at), path: block.path });
     at = Math.max(block.end, at + 1);
   }
   // Without the offsets pieces still come, below the text.
@@ -55,7 +60,10 @@ export class View {
   #bytes = new Uint8Array();
   readonly #restored = new Map<number, HTMLElement>();
 
-  constructor(public article: Article, readonly page: PageFacts, readonly edits: Edits) {
+  constructor(
+    public article: Article, readonly page: PageFacts, readonly edits: Edits,
+    private readonly always: Always,
+  ) {
     this.body = el('div', { class: 'body' });
     this.body.append(toFragment(article.html ?? '', page.url));
     enhance(this.body);
@@ -110,7 +118,7 @@ export class View {
     return result.filter((element) => element !== null);
   }
 
-  #keptCard({ element, score }: Kept, at: number): Element {
+  #keptCard({ element, score, path }: Kept, at: number): Element {
     const isRemoved = this.edits.isRemoved(at);
     const label = t(isRemoved ? 'restore' : 'remove');
     const certainty = score > 0 ? ` · ${percent(score)}` : '';
@@ -118,9 +126,12 @@ export class View {
     return el('div', { class: `card ${isRemoved ? 'card-removed' : 'card-kept'}`, 'data-block': at },
       el('div', { class: 'card-head', lang: language(), dir: direction() },
         el('span', { class: 'kind' }, isRemoved ? t('removedByYou') : `${t('kept')}${certainty}`),
-        el('button', {
-          type: 'button', 'aria-label': `${label}: ${short}`, onclick: () => this.edits.toggle({ what: 'block', at }),
-        }, label)),
+        el('span', { class: 'acts' },
+          this.always.button(isRemoved ? 'prune' : 'keep', path, isRemoved),
+          el('button', {
+            type: 'button', 'data-act': 'turn', 'aria-label': `${label}: ${short}`,
+            onclick: () => this.edits.toggle({ what: 'block', at }),
+          }, label))),
       element);
   }
 
@@ -131,10 +142,12 @@ export class View {
     return el('div', { class: `card ${isRestored ? 'card-kept' : 'card-removed'} ghost`, 'data-piece': piece.n },
       el('div', { class: 'card-head', lang: language(), dir: direction() },
         el('span', { class: 'kind' }, `${kind} · ${kindName(piece.kind)}`),
-        el('button', {
-          type: 'button', 'aria-label': `${label}: ${piece.text.slice(0, 60)}`,
-          onclick: () => this.edits.toggle({ what: 'piece', at: piece.n }),
-        }, label)),
+        el('span', { class: 'acts' },
+          this.always.button(isRestored ? 'keep' : 'prune', piece.path, isRestored),
+          el('button', {
+            type: 'button', 'data-act': 'turn', 'aria-label': `${label}: ${piece.text.slice(0, 60)}`,
+            onclick: () => this.edits.toggle({ what: 'piece', at: piece.n }),
+          }, label))),
       isRestored ? this.#restoredElement(piece) : el('p', { class: 'piece-text', dir: 'auto' }, plain(piece.text)),
       el('p', { class: 'reason', lang: 'en', dir: 'ltr' }, piece.reason, ' ', el('code', {}, piece.rule)));
   }

@@ -1,14 +1,19 @@
 // "Why this view": a bar with a filter by kind, undo and redo, above the text with everything in its place.
 import { number, t } from '../i18n.js';
+import type { Always } from './always.js';
 import { byId, el, iconButton } from './dom.js';
+import { togglePanel } from './panel.js';
 import { kindName, type View } from './view.js';
 
 export class Why {
   #isOn = false;
   #only: string | null = null;
 
-  constructor(private readonly view: View, private readonly changed: () => void) {
+  constructor(
+    private readonly view: View, private readonly always: Always, private readonly changed: () => void,
+  ) {
     view.edits.onchange = () => this.render();
+    always.onchange = () => this.render();
   }
 
   get isOn(): boolean {
@@ -58,6 +63,10 @@ export class Why {
   #actions(): HTMLElement {
     const { edits } = this.view;
     return el('div', { class: 'why-actions' },
+      el('button', {
+        type: 'button', class: 'chip', 'data-panel': 'rules', 'aria-controls': 'panel', 'aria-expanded': 'false',
+        onclick: () => togglePanel('rules', t('siteRules'), () => this.always.panel()),
+      }, `${t('siteRules')} `, el('span', { class: 'count' }, number(this.always.count))),
       iconButton('undo', t('undo'), () => edits.undo(), { disabled: !edits.canUndo }),
       iconButton('redo', t('redo'), () => edits.redo(), { disabled: !edits.canRedo }),
       iconButton('close', t('closeWhy'), () => this.toggle()));
@@ -69,15 +78,17 @@ function focused(): string | null {
   const active = document.activeElement;
   for (const name of ['data-block', 'data-piece', 'data-kind']) {
     const value = active?.closest(`[${name}]`)?.getAttribute(name);
-    if (value) return `[${name}="${CSS.escape(value)}"]`;
+    const act = active?.getAttribute('data-act');
+    if (value) return `[${name}="${CSS.escape(value)}"]${act ? ` [data-act="${act}"]` : ''}`;
   }
+  if (active?.matches('[data-panel="rules"]')) return '[data-panel="rules"]';
   return active?.closest('.why-actions') ? `[aria-label="${CSS.escape(active.getAttribute('aria-label') ?? '')}"]` : null;
 }
 
 function restoreFocus(selector: string | null): void {
   if (selector === null) return;
   const owner = document.querySelector<HTMLElement>(selector);
-  const target = owner?.matches('button') ? owner : owner?.querySelector<HTMLElement>('.card-head button');
+  const target = owner?.matches('button') ? owner : owner?.querySelector<HTMLElement>('[data-act="turn"]');
   if (target && !target.hasAttribute('disabled')) target.focus({ preventScroll: true });
   else byId('why-bar').querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
 }
