@@ -32,12 +32,27 @@ std::string message_of(const std::optional<Error>& error) {
   return error ? error->message : std::string();
 }
 
+// Rules out of the text of a file (empty: none), and selectors over them. Raises ValueError.
+SiteRules site_rules(std::string_view text, std::vector<std::string> select, std::vector<std::string> keep,
+                     std::vector<std::string> prune) {
+  Result<SiteRules> rules = text.empty() ? SiteRules() : SiteRules::parse(text);
+  if (!rules) throw nb::value_error(("rules: " + rules.error().message).c_str());
+  const auto selectors = SiteRules::for_every_page(
+      {.select = std::move(select), .keep = std::move(keep), .prune = std::move(prune)});
+  if (!selectors) throw nb::value_error(selectors.error().message.c_str());
+  rules->append(*selectors);
+  return *std::move(rules);
+}
+
 ExtractOptions make_options(int focus, bool rules, bool explain, bool provenance, std::int64_t deadline_ms,
-                            std::size_t max_input_bytes) {
+                            std::size_t max_input_bytes, const SiteRules& site_rules,
+                            std::vector<std::uint32_t> restore) {
   ExtractOptions options{.focus = static_cast<Focus>(focus),
                          .classifier = rules ? ClassifierKind::kRules : ClassifierKind::kModel,
                          .explain = explain,
-                         .provenance = provenance};
+                         .provenance = provenance,
+                         .rules = site_rules,
+                         .restore = std::move(restore)};
   options.limits.deadline = std::chrono::milliseconds(deadline_ms);
   options.limits.max_input_bytes = max_input_bytes;
   return options;
@@ -143,6 +158,8 @@ NB_MODULE(_native, m) {
   m.attr("record_keys") = nb::tuple(keys);
   m.attr("max_input_bytes") = cleanview::Limits{}.max_input_bytes;
   nb::class_<cleanview::ExtractOptions>(m, "Options");
+  nb::class_<cleanview::SiteRules>(m, "SiteRules");
+  m.def("site_rules", &site_rules);
   m.def("make_options", &make_options);
   bind_outcome(m);
   bind_warc(m);

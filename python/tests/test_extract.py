@@ -142,3 +142,37 @@ def test_the_lock_is_released():
         time.sleep(0.001)
     gaps = [b - a for a, b in zip(ticks, ticks[1:])]
     assert len(ticks) > 10 and max(gaps) < 0.5 * (ticks[-1] - ticks[0])
+
+
+RULES = {"schema": "cleanview-rules/1", "rules": [{"site": "example.org", "prune": ["p:nth-of-type(1)"]}]}
+
+
+def test_rules_by_hand_are_those_of_the_command(command, tmp_path):
+    page, rules = tmp_path / "page.html", tmp_path / "rules.json"
+    page.write_text(HTML + "<footer>Printed in 1907.</footer>", encoding="utf-8")
+    rules.write_text(json.dumps(RULES), encoding="utf-8")
+
+    def run(*options):
+        return subprocess.run([command, "-f", "jsonl", "--explain", "--url", URL, *options, str(page)], capture_output=True, check=True).stdout
+
+    def record(**options):
+        return cleanview.extract(page.read_bytes(), URL, path=str(page), explain=True, **options).to_json().encode() + b"\n"
+
+    expected = run("--rules", str(rules), "--keep", "footer")
+    assert b"1907" in expected and b"site_rule" in expected
+    assert record(rules=RULES, keep=["footer"]) == record(rules=rules.read_text(), keep=["footer"]) == expected
+    assert record(select=["footer"], prune=["b"], restore=[1]) == run("--select", "footer", "--prune", "b", "--restore", "1")
+
+
+@pytest.mark.parametrize("options, message", [
+    ({"rules": "{}"}, 'rules: "schema" is not "cleanview-rules/1"'),
+    ({"rules": ""}, "rules: not JSON"),
+    ({"rules": {**RULES, "rules": [{"site": "*", "keep": ["p", "+"]}]}}, "rules: rule 1: keep[2]"),
+    ({"prune": ["p:hover"]}, 'selector "p:hover"'),
+    ({"prune": "p"}, "prune is a list"),
+    ({"restore": [-1]}, "restore"),
+])
+def test_mistakes_in_rules_are_told(options, message):
+    with pytest.raises(cleanview.ExtractError) as caught:
+        cleanview.extract(HTML, URL, **options)
+    assert caught.value.code == "invalid_option" and message in caught.value.message

@@ -1,9 +1,11 @@
 """extract and extract_many."""
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
-from typing import Any, Iterable, Iterator, Optional, Tuple, Union
+from typing import Any, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _native
 from .article import Article
@@ -12,6 +14,7 @@ from .errors import ExtractError
 _FOCUS = {"balanced": 0, "precision": 1, "recall": 2}
 _CLASSIFIERS = ("model", "rules")
 _PAGES_A_THREAD = 16
+_MOST_RESTORED = (1 << 32) - 1
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Options:
     """How to extract.
 
     focus: "balanced", "precision" or "recall"; classifier: "model" or "rules" (faster, less accurate);
-    explain, provenance: fill the record's `removed`, `provenance`; deadline_ms: 0 is none.
+    explain, provenance: fill the record's `removed`, `provenance`; deadline_ms: 0 is none;
+    rules: site rules, the text of a file or its JSON as a dict (docs/site-rules.md); select, prune, keep: CSS selectors
+    over these, for every page; restore: numbers `n` of removals to put back.
     """
 
     focus: str = "balanced"
@@ -44,6 +49,11 @@ class Options:
     provenance: bool = False
     deadline_ms: int = 0
     max_input_bytes: int = _native.max_input_bytes
+    rules: Union[str, Mapping[str, Any], None] = None
+    select: Sequence[str] = ()
+    prune: Sequence[str] = ()
+    keep: Sequence[str] = ()
+    restore: Sequence[int] = ()
 
     def native(self) -> Any:
         if self.focus not in _FOCUS:
@@ -52,8 +62,26 @@ class Options:
             raise ExtractError("invalid_option", f"classifier is {self.classifier!r}, not model or rules")
         if self.deadline_ms < 0 or self.max_input_bytes < 0:
             raise ExtractError("invalid_option", "deadline_ms and max_input_bytes are not negative")
+        for name in ("select", "prune", "keep"):
+            if isinstance(getattr(self, name), str):
+                raise ExtractError("invalid_option", f"{name} is a list of selectors, not a string")
+        if any(n < 0 or n > _MOST_RESTORED for n in self.restore):
+            raise ExtractError("invalid_option", "restore has numbers of removals, from 1")
+        text = json.dumps(self.rules) if isinstance(self.rules, Mapping) else self.rules
+        if text == "":
+            raise ExtractError("invalid_option", "rules: not JSON: the text is empty")
+        rules = _site_rules(text or "", tuple(self.select), tuple(self.keep), tuple(self.prune))
         return _native.make_options(_FOCUS[self.focus], self.classifier == "rules", self.explain, self.provenance,
-                                    self.deadline_ms, self.max_input_bytes)
+                                    self.deadline_ms, self.max_input_bytes, rules, list(self.restore))
+
+
+@lru_cache(maxsize=8)
+def _site_rules(text: str, select: Tuple[str, ...], keep: Tuple[str, ...], prune: Tuple[str, ...]) -> Any:
+    """The rules, read once for many pages."""
+    try:
+        return _native.site_rules(text, select, keep, prune)
+    except ValueError as error:
+        raise ExtractError("invalid_option", str(error)) from None
 
 
 def native_page(page: AnyPage) -> Tuple[bytes, str, str, str, str, str, int]:
