@@ -13,6 +13,7 @@
 #include <iterator>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/hash_map.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -79,6 +80,7 @@ class OpeningTable {
   OpeningTable() : kinds_(kSlots) {}
 
   void add(std::string_view normalized, std::uint32_t kinds) {
+    add_letters(normalized, kinds);
     FormHash hash;
     for (std::size_t at = 0; at < normalized.size() && hash.size() < kMostCharacters;) {
       hash.add(decode_next(normalized, at));
@@ -88,13 +90,34 @@ class OpeningTable {
 
   std::uint32_t kinds_of(const FormHash& opening) const { return kinds_[slot_of(opening)]; }
 
+  // Of a text as it is written, by its first two letters; all kinds when it does not begin with two of ASCII.
+  std::uint32_t kinds_of_letters(std::string_view text) const {
+    return begins_with_letters(text) ? by_letters_[pair_of(text[0], text[1])] : kAllPhrases;
+  }
+
  private:
   static constexpr int kSlotBits = 15;
   static constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
 
+  static constexpr std::size_t kLetters = 32;
+
+  static bool begins_with_letters(std::string_view text) {
+    return text.size() >= 2 && is_ascii_alpha(text[0]) && is_ascii_alpha(text[1]);
+  }
+  static std::size_t pair_of(char first, char second) {
+    return (static_cast<unsigned char>(first) % kLetters) * kLetters + static_cast<unsigned char>(second) % kLetters;
+  }
+
+  void add_letters(std::string_view normalized, std::uint32_t kinds) {
+    if (begins_with_letters(normalized)) by_letters_[pair_of(normalized[0], normalized[1])] |= kinds;
+    if (normalized.size() != 1) return;
+    for (char second = 'a'; second <= 'z'; ++second) by_letters_[pair_of(normalized[0], second)] |= kinds;
+  }
+
   static std::size_t slot_of(const FormHash& hash) { return (hash.value() * 0x9e3779b97f4a7c15u) >> (64 - kSlotBits); }
 
   std::vector<std::uint32_t> kinds_;
+  std::array<std::uint32_t, kLetters * kLetters> by_letters_{};
 };
 
 FormHash hash_of(std::string_view normalized) {
@@ -144,8 +167,9 @@ class PhraseTable {
     return read.size() < kSizes && (open_sizes_ >> read.size() & 1) != 0 && open_starts_.find(read.value()) != nullptr;
   }
 
-  // False when `text` surely has no end of an open phrase.
-  bool may_end_open_phrase(std::string_view text) const {
+  // False when `text` surely has no end of an open phrase of the wanted kinds.
+  bool may_end_open_phrase(std::string_view text, std::uint32_t wanted) const {
+    if ((wanted & end_kinds_) == 0) return false;
     std::array<char32_t, kEndCharacters> last{};  // the last one first
     std::size_t size = 0;
     while (!text.empty() && size < kEndCharacters) {
@@ -189,7 +213,7 @@ class PhraseTable {
     const std::string after = normalize_placeholders(std::string(text.substr(gap + kGapBytes)));
     const bool at_start = before.size() >= after.size();
     open_.push_back({at_start ? before : after, bit(p.kind), at_start});
-    at_start ? add_open_start(before, bit(p.kind)) : add_open_end(after);
+    at_start ? add_open_start(before, bit(p.kind)) : add_open_end(after, bit(p.kind));
   }
 
   void add_open_start(std::string_view before, std::uint32_t kinds) {
@@ -199,7 +223,8 @@ class PhraseTable {
     if (hash.size() < kSizes) open_sizes_ |= std::uint64_t{1} << hash.size();
   }
 
-  void add_open_end(std::string_view after) {
+  void add_open_end(std::string_view after, std::uint32_t kinds) {
+    end_kinds_ |= kinds;
     std::u32string end;
     while (!after.empty() && end.size() < kEndCharacters) {
       end.push_back(decode_before(after, after.size()));
@@ -218,7 +243,8 @@ class PhraseTable {
   HashMap<std::uint32_t> open_starts_;
   std::uint64_t open_sizes_ = 0;      // bit n: one of open_starts_ has n characters
   std::vector<std::u32string> ends_;  // last characters of open phrases that match as an end, the last one first
-  std::uint64_t end_bits_ = 0;        // bit c % 64: one of ends_ has c as its last character
+  std::uint32_t end_kinds_ = 0;
+  std::uint64_t end_bits_ = 0;  // bit c % 64: one of ends_ has c as its last character
 };
 
 const PhraseTable& table() {
@@ -295,14 +321,16 @@ std::uint32_t phrase_kinds(const NormalizedText& text) {
 
 std::uint32_t phrase_kinds(std::string_view text, std::uint32_t wanted) {
   if (text.size() > kMostPhraseBytes) return 0;
-  PhraseWalk walk(wanted);
+  PhraseWalk walk(wanted & table().openings().kinds_of_letters(text));
   const bool whole = walk.read(text);
-  if (walk.is_open() || table().may_end_open_phrase(text)) return phrase_kinds(normalize_phrase(text)) & wanted;
+  if (walk.is_open() || table().may_end_open_phrase(text, wanted)) return phrase_kinds(normalize_phrase(text)) & wanted;
   return whole ? walk.found() : 0;
 }
 
 std::optional<PhrasePrefix> phrase_prefix(std::string_view text, std::uint32_t kinds) {
   std::optional<PhrasePrefix> longest;
+  kinds &= table().openings().kinds_of_letters(text);
+  if (kinds == 0) return std::nullopt;
   PhraseWalk walk(kinds);
   for (std::size_t at = 0; at < text.size() && at < kMostPrefixBytes;) {
     const char32_t c = decode_next(text, at);
