@@ -145,9 +145,11 @@ double NormalReader::multiplier() {
   return 1;
 }
 
-NormalizedText normalize_phrase(std::string_view text) {
+namespace {
+
+NormalizedText read_normal(std::string_view text, std::size_t bytes) {
   NormalizedText result;
-  result.text.reserve(text.size());
+  result.text.reserve(std::min(text.size(), bytes));
   NormalReader reader(text);
   std::size_t end = 0;  // behind the last character that is not trimmed
   while (const char32_t piece = reader.next()) {
@@ -159,10 +161,22 @@ NormalizedText normalize_phrase(std::string_view text) {
     } else {
       append_utf8(piece, result.text);
     }
-    if (!is_trimmed(piece)) end = result.text.size();
+    if (is_trimmed(piece)) continue;
+    end = result.text.size();
+    if (end >= bytes) break;
   }
   result.text.resize(end);
   return result;
+}
+
+}  // namespace
+
+NormalizedText normalize_phrase(std::string_view text) {
+  return read_normal(text, std::string_view::npos);
+}
+
+std::string normal_start(std::string_view text, std::size_t bytes) {
+  return read_normal(text, bytes).text;
 }
 
 bool has_number(std::string_view text) {

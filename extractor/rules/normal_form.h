@@ -83,6 +83,9 @@ struct NormalizedText {
 };
 NormalizedText normalize_phrase(std::string_view text);
 
+// The start of normalize_phrase(text).text, at least `bytes` long if that is.
+std::string normal_start(std::string_view text, std::size_t bytes);
+
 // True iff normalize_phrase(text) has numbers; or, is empty.
 bool has_number(std::string_view text);
 bool is_blank_phrase(std::string_view text);

@@ -3,7 +3,9 @@
 #include "rules/related_headings.h"
 
 #include <algorithm>
-#include <span>
+#include <array>
+#include <string>
+#include <vector>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -89,24 +91,57 @@ constexpr std::string_view kRecommended[] = {
     "ilginizi çekebilir", "önerilen", "polecane", "polecamy", "warto przeczytać", "więcej z", "mogą cię", "może cię",
     "może ci się", "może zainteresować"};
 
-bool starts_with_one(std::string_view text, std::span<const std::string_view> starts) {
-  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) {
-    const bool open = start.ends_with('*');
-    if (open) start.remove_suffix(1);
-    if (!text.starts_with(start)) return false;
-    std::size_t at = start.size();
-    return open || at == text.size() || !is_word_char(decode_next(text, at));
-  });
-}
+// The starts by their first bytes; similar ones come first.
+class StartTable {
+ public:
+  StartTable() {
+    for (const std::string_view start : kSimilar) add(start, RelatedKind::kSimilar);
+    for (const std::string_view start : kRecommended) add(start, RelatedKind::kRecommended);
+  }
+
+  // Of a normal form, of which `most_bytes()` are enough.
+  std::optional<RelatedKind> find(std::string_view normal) const {
+    if (normal.empty()) return std::nullopt;
+    for (const Start& start : starts_[static_cast<unsigned char>(normal[0])]) {
+      if (begins(normal, start)) return start.kind;
+    }
+    return std::nullopt;
+  }
+
+  std::size_t most_bytes() const { return longest_ + kMostCharacterBytes; }
+
+ private:
+  static constexpr std::size_t kMostCharacterBytes = 4;
+
+  struct Start {
+    std::string_view text;
+    bool open;  // the word may go on
+    RelatedKind kind;
+  };
+
+  static bool begins(std::string_view normal, const Start& start) {
+    if (!normal.starts_with(start.text)) return false;
+    std::size_t at = start.text.size();
+    return start.open || at == normal.size() || !is_word_char(decode_next(normal, at));
+  }
+
+  void add(std::string_view text, RelatedKind kind) {
+    const bool open = text.ends_with('*');
+    if (open) text.remove_suffix(1);
+    starts_[static_cast<unsigned char>(text[0])].push_back({text, open, kind});
+    longest_ = std::max(longest_, text.size());
+  }
+
+  std::array<std::vector<Start>, 256> starts_;
+  std::size_t longest_ = 0;
+};
 
 }  // namespace
 
 std::optional<RelatedKind> related_heading(std::string_view text) {
   if (text.empty() || text.size() > kMostPhraseBytes) return std::nullopt;
-  const std::string normal = normalize_phrase(text).text;
-  if (starts_with_one(normal, kSimilar)) return RelatedKind::kSimilar;
-  if (starts_with_one(normal, kRecommended)) return RelatedKind::kRecommended;
-  return std::nullopt;
+  static const StartTable kTable;
+  return kTable.find(normal_start(text, kTable.most_bytes()));
 }
 
 }  // namespace cleanview
