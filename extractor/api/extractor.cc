@@ -14,6 +14,7 @@
 #include "content/assemble.h"
 #include "content/by_hand.h"
 #include "content/comments.h"
+#include "content/decide_language.h"
 #include "content/label.h"
 #include "content/measure.h"
 #include "content/page_type.h"
@@ -169,6 +170,7 @@ class Extractor::Impl {
     assemble(page, labels.verdicts, base, options.limits, article,
              {.marks = by_hand.marks, .paths = paths ? &*paths : nullptr});
     measure(article);
+    decide_language(page, article);
     const auto base_url = parse_url(base);
     const std::string& own = article.metadata.url.empty() ? article.metadata.canonical_url : article.metadata.url;
     collect_related(page, groups, labels, base_url, own, options.limits, article);

@@ -10,6 +10,7 @@
 #include "metadata/authors.h"
 #include "metadata/dates.h"
 #include "metadata/json_ld.h"
+#include "metadata/language.h"
 #include "metadata/meta_tags.h"
 #include "metadata/titles.h"
 #include "metadata/visible.h"
@@ -41,14 +42,6 @@ std::string language_tag(std::string_view value) {
     if (region && tag[i] >= 'a' && tag[i] <= 'z') tag[i] = static_cast<char>(tag[i] - 'a' + 'A');
   }
   return tag;
-}
-
-bool is_right_to_left(std::string_view language) {
-  for (const std::string_view rtl : {"ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}) {
-    if (language == rtl || (language.starts_with(rtl) && language.size() > rtl.size() && language[rtl.size()] == '-'))
-      return true;
-  }
-  return false;
 }
 
 // Licences of Creative Commons and public domain, as SPDX names.

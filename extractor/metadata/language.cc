@@ -1,0 +1,280 @@
+// Letters are counted by script. A script that one language alone uses decides; in the others each run of three letters
+// (words in lower case, with a space around them) adds its rank in the table of a language to that language's sum. The
+// tables have 150 runs of each language, which tell a paragraph's language nearly always, and a headline's often.
+//
+// Cost: 4,000 bytes at most; the first text of a script sorts that script's table once for the process.
+// Tested by tests/metadata/language_test.cc with the first article of the Universal Declaration of Human Rights.
+#include "metadata/language.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/ascii.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace cleanview {
+namespace {
+
+constexpr std::size_t kMostBytes = 4000;
+constexpr std::uint32_t kFewestLetters = 60;
+constexpr std::uint32_t kFewestSigns = 20;
+// From so many letters on a text's length is no reason for doubt.
+constexpr float kEnoughLetters = 300;
+// The best of two languages that are as far apart as English and French is ahead of the other by this share and more.
+constexpr float kClearLead = 0.25F;
+
+enum class Script : std::uint8_t {
+  kNone,
+  kLatin,
+  kCyrillic,
+  kArabic,
+  kDevanagari,
+  kEthiopic,
+  kHebrew,
+  kHan,
+  kKana,
+  kHangul,
+  kGreek,
+  kGeorgian,
+  kArmenian,
+  kThai,
+  kLao,
+  kMyanmar,
+  kKhmer,
+  kTamil,
+  kTelugu,
+  kKannada,
+  kMalayalam,
+  kGujarati,
+  kGurmukhi,
+  kOriya,
+  kSinhala,
+  kBengali,
+  kTibetan,
+  kThaana,
+};
+constexpr std::size_t kScripts = 28;
+
+struct ScriptRange {
+  char32_t first, last;
+  Script script;
+};
+
+// In order; letters outside are of no script that counts.
+constexpr ScriptRange kRanges[] = {
+    {0x41, 0x24F, Script::kLatin},       {0x370, 0x3FF, Script::kGreek},      {0x400, 0x52F, Script::kCyrillic},
+    {0x531, 0x58F, Script::kArmenian},   {0x590, 0x5FF, Script::kHebrew},     {0x600, 0x6FF, Script::kArabic},
+    {0x750, 0x77F, Script::kArabic},     {0x780, 0x7BF, Script::kThaana},     {0x8A0, 0x8FF, Script::kArabic},
+    {0x900, 0x97F, Script::kDevanagari}, {0x980, 0x9FF, Script::kBengali},    {0xA00, 0xA7F, Script::kGurmukhi},
+    {0xA80, 0xAFF, Script::kGujarati},   {0xB00, 0xB7F, Script::kOriya},      {0xB80, 0xBFF, Script::kTamil},
+    {0xC00, 0xC7F, Script::kTelugu},     {0xC80, 0xCFF, Script::kKannada},    {0xD00, 0xD7F, Script::kMalayalam},
+    {0xD80, 0xDFF, Script::kSinhala},    {0xE00, 0xE7F, Script::kThai},       {0xE80, 0xEFF, Script::kLao},
+    {0xF00, 0xFFF, Script::kTibetan},    {0x1000, 0x109F, Script::kMyanmar},  {0x10A0, 0x10FF, Script::kGeorgian},
+    {0x1100, 0x11FF, Script::kHangul},   {0x1200, 0x139F, Script::kEthiopic}, {0x1780, 0x17FF, Script::kKhmer},
+    {0x1E00, 0x1EFF, Script::kLatin},    {0x1F00, 0x1FFF, Script::kGreek},    {0x3041, 0x30FF, Script::kKana},
+    {0x3400, 0x9FFF, Script::kHan},      {0xAC00, 0xD7A3, Script::kHangul},   {0xF900, 0xFAFF, Script::kHan},
+    {0xFB50, 0xFDFF, Script::kArabic},   {0xFE70, 0xFEFC, Script::kArabic},   {0x20000, 0x323AF, Script::kHan},
+};
+
+struct ScriptLanguage {
+  Script script;
+  std::string_view language;
+};
+
+constexpr ScriptLanguage kAlone[] = {
+    {Script::kHan, "zh"},      {Script::kKana, "ja"},      {Script::kHangul, "ko"},   {Script::kGreek, "el"},
+    {Script::kGeorgian, "ka"}, {Script::kArmenian, "hy"},  {Script::kThai, "th"},     {Script::kLao, "lo"},
+    {Script::kMyanmar, "my"},  {Script::kKhmer, "km"},     {Script::kTamil, "ta"},    {Script::kTelugu, "te"},
+    {Script::kKannada, "kn"},  {Script::kMalayalam, "ml"}, {Script::kGujarati, "gu"}, {Script::kGurmukhi, "pa"},
+    {Script::kOriya, "or"},    {Script::kSinhala, "si"},   {Script::kBengali, "bn"},  {Script::kTibetan, "bo"},
+    {Script::kThaana, "dv"},
+};
+
+struct LanguageTable {
+  std::string_view language;
+  Script script;
+  std::string_view trigrams;  // three characters each, the most frequent first
+};
+
+#include "metadata/language_tables.inc"
+
+constexpr std::size_t kLanguageCount = std::size(kLanguages);
+constexpr int kMostWeight = 150;
+
+constexpr std::string_view kClose[][3] = {
+    {"no", "da", "nb"}, {"no", "nn", "nb"},   {"hr", "sr", "bs"},  {"id", "ms", "ms"},   {"cs", "sk", "sk"},
+    {"gl", "pt", "pt"}, {"fa", "prs", "prs"}, {"hi", "bho", "ne"}, {"tl", "fil", "ceb"}, {"af", "nl", "nl"},
+    {"bg", "mk", "mk"}, {"ku", "kmr", "kmr"}, {"he", "iw", "yi"},  {"id", "in", "in"}};
+
+// Languages of the tables that are also written in another script than there.
+constexpr std::string_view kTwoScripts[] = {"uz", "az", "ku", "sr", "kk", "tg", "tt",
+                                            "ky", "mn", "ms", "ha", "pa", "ug", "tk"};
+
+Script script_of(char32_t c) {
+  const auto range = std::upper_bound(std::begin(kRanges), std::end(kRanges), c,
+                                      [](char32_t value, const ScriptRange& r) { return value < r.first; });
+  if (range == std::begin(kRanges)) return Script::kNone;
+  return c <= range[-1].last ? range[-1].script : Script::kNone;
+}
+
+using Trigram = std::uint64_t;
+
+constexpr Trigram push(Trigram t, char32_t c) {
+  return ((t << 21) | c) & ((Trigram{1} << 63) - 1);
+}
+
+struct Weight {
+  Trigram trigram;
+  std::uint8_t language;  // into kLanguages
+  std::uint8_t weight;    // kMostWeight for the most frequent
+};
+
+std::vector<Weight> sorted_weights(Script script) {
+  std::vector<Weight> all;
+  for (std::size_t i = 0; i < kLanguageCount; ++i) {
+    if (kLanguages[i].script != script) continue;
+    int weight = kMostWeight;
+    for (std::size_t at = 0; at < kLanguages[i].trigrams.size(); --weight) {
+      Trigram t = 0;
+      for (int k = 0; k < 3; ++k) t = push(t, decode_next(kLanguages[i].trigrams, at));
+      all.push_back({t, static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(std::max(weight, 1))});
+    }
+  }
+  std::sort(all.begin(), all.end(), [](const Weight& a, const Weight& b) {
+    return a.trigram != b.trigram ? a.trigram < b.trigram : a.language < b.language;
+  });
+  return all;
+}
+
+const std::vector<Weight>& weights_of(Script script) {
+  static const std::array<std::vector<Weight>, 1> latin = {sorted_weights(Script::kLatin)};
+  if (script == Script::kLatin) return latin[0];
+  static const std::array<std::vector<Weight>, 5> others = {
+      sorted_weights(Script::kCyrillic), sorted_weights(Script::kArabic), sorted_weights(Script::kDevanagari),
+      sorted_weights(Script::kEthiopic), sorted_weights(Script::kHebrew)};
+  return others[static_cast<std::size_t>(script) - static_cast<std::size_t>(Script::kCyrillic)];
+}
+
+using Sums = std::array<std::uint32_t, kLanguageCount>;
+
+Sums add_up(std::string_view text, Script script) {
+  const std::vector<Weight>& weights = weights_of(script);
+  Sums sums{};
+  Trigram t = push(push(0, ' '), ' ');
+  const auto add = [&](char32_t c) {
+    t = push(t, c);
+    auto w = std::lower_bound(weights.begin(), weights.end(), t,
+                              [](const Weight& weight, Trigram value) { return weight.trigram < value; });
+    for (; w != weights.end() && w->trigram == t; ++w) sums[w->language] += w->weight;
+  };
+  bool space = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = to_lower(decode_next(text, at));
+    // Marks of vowels are no letters to the table of classes, but parts of words.
+    const bool in_word = is_letter(c) || (c > 0x7F && script_of(c) == script);
+    if (!in_word && space) continue;
+    space = !in_word;
+    add(space ? U' ' : c);
+  }
+  return sums;
+}
+
+std::optional<LanguageGuess> best_of(const Sums& sums, std::uint32_t letters) {
+  auto best = std::max_element(sums.begin(), sums.end());
+  if (*best == 0) return std::nullopt;
+  // Malay and Indonesian differ by a few words only, and ten times as many pages are in Indonesian.
+  if (kLanguages[best - sums.begin()].language == "ms") {
+    const auto indonesian = std::find_if(std::begin(kLanguages), std::end(kLanguages),
+                                         [](const LanguageTable& t) { return t.language == "id"; });
+    const auto other = sums.begin() + (indonesian - std::begin(kLanguages));
+    if (*other * 10 >= *best * 9) best = other;
+  }
+  const std::string_view language = kLanguages[best - sums.begin()].language;
+  std::uint32_t second = 0;
+  for (std::size_t i = 0; i < kLanguageCount; ++i) {
+    if (!is_close_language(kLanguages[i].language, language)) second = std::max(second, sums[i]);
+  }
+  const float lead = 1.0F - static_cast<float>(second) / static_cast<float>(*best);
+  const float certain = std::min(1.0F, lead / kClearLead);
+  return LanguageGuess{language, certain * std::min(1.0F, static_cast<float>(letters) / kEnoughLetters)};
+}
+
+Script script_of_language(std::string_view language) {
+  for (const LanguageTable& row : kLanguages) {
+    if (row.language == language) return row.script;
+  }
+  for (const ScriptLanguage& row : kAlone) {
+    if (row.language == language) return row.script;
+  }
+  return Script::kNone;
+}
+
+// "pt" of "pt-BR".
+std::string_view first_part(std::string_view language) {
+  return language.substr(0, language.find('-'));
+}
+
+}  // namespace
+
+bool is_right_to_left(std::string_view language) {
+  for (const std::string_view rtl : {"ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}) {
+    if (language == rtl || (language.starts_with(rtl) && language.size() > rtl.size() && language[rtl.size()] == '-'))
+      return true;
+  }
+  return false;
+}
+
+std::optional<LanguageGuess> detect_language(std::string_view text) {
+  text = text.substr(0, kMostBytes);
+  std::array<std::uint32_t, kScripts> letters{};
+  std::uint32_t all = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = decode_next(text, at);
+    if (!is_letter(c)) continue;
+    ++letters[static_cast<std::size_t>(script_of(c))];
+    ++all;
+  }
+  // Japanese has more Chinese characters than its own in some texts, Chinese has no kana at all.
+  std::uint32_t& kana = letters[static_cast<std::size_t>(Script::kKana)];
+  std::uint32_t& han = letters[static_cast<std::size_t>(Script::kHan)];
+  if (kana * 10 > han) {
+    kana += han;
+    han = 0;
+  }
+  const auto most = std::max_element(letters.begin() + 1, letters.end());
+  if (*most * 2 <= all) return std::nullopt;
+  const auto script = static_cast<Script>(most - letters.begin());
+  for (const ScriptLanguage& alone : kAlone) {
+    if (alone.script != script) continue;
+    if (*most < kFewestSigns) return std::nullopt;
+    return LanguageGuess{alone.language, static_cast<float>(*most) / static_cast<float>(all)};
+  }
+  if (*most < kFewestLetters) return std::nullopt;
+  return best_of(add_up(text, script), *most);
+}
+
+bool is_known_language(std::string_view language) {
+  language = first_part(language);
+  const bool one_script = std::find(std::begin(kTwoScripts), std::end(kTwoScripts), language) == std::end(kTwoScripts);
+  return one_script && script_of_language(language) != Script::kNone;
+}
+
+bool differ_in_script(std::string_view a, std::string_view b) {
+  return is_known_language(a) && is_known_language(b) &&
+         script_of_language(first_part(a)) != script_of_language(first_part(b));
+}
+
+bool is_close_language(std::string_view a, std::string_view b) {
+  a = first_part(a);
+  b = first_part(b);
+  if (a == b) return true;
+  return std::any_of(std::begin(kClose), std::end(kClose), [&](const auto& group) {
+    return std::find(std::begin(group), std::end(group), a) != std::end(group) &&
+           std::find(std::begin(group), std::end(group), b) != std::end(group);
+  });
+}
+
+}  // namespace cleanview
