@@ -16,6 +16,11 @@ if(TARGET cleanview_cli)
   cleanview_python_test(cli_resume tests/cli/test_resume.py $<TARGET_FILE:cleanview_cli>)
   cleanview_python_test(cli_fetch tests/cli/test_fetch.py $<TARGET_FILE:cleanview_cli>)
 endif()
+
+# Symbols of single stages are needed, and valgrind.
+if(TARGET cleanview_cli AND NOT CLEANVIEW_LTO AND NOT CLEANVIEW_SANITIZE)
+  cleanview_python_test(rules_cost benchmarks/instructions/rules.py $<TARGET_FILE:cleanview_cli>)
+endif()
 if(NOT CLEANVIEW_SANITIZE)
   add_test(NAME install COMMAND ${CMAKE_COMMAND} -DBUILD_DIR=${PROJECT_BINARY_DIR} -DSOURCE_DIR=${PROJECT_SOURCE_DIR}
                                 -DGENERATOR=${CMAKE_GENERATOR} -P ${CMAKE_CURRENT_SOURCE_DIR}/install/run.cmake)
