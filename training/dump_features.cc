@@ -43,7 +43,7 @@ class Dumper {
     segment_blocks(*page, arena_);
     const auto groups = hint_groups(*page, hints_, arena_);
     const MetadataResult metadata = extract_metadata(*page, groups, "", limits_, arena_);
-    const auto rows = features_.build(*page, groups, model_title(metadata.facts), model_description(metadata.facts));
+    const auto rows = features_.build(*page, groups, metadata.facts);
     rows_.write(reinterpret_cast<const char*>(rows.data()), static_cast<std::streamsize>(rows.size_bytes()));
     record(path, page->blocks);
   }

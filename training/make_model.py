@@ -36,7 +36,7 @@ PARAMETERS = {
     "seed": SEED,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 2,
+    "num_threads": 1,
     "verbose": -1,
 }
 # Weight of recall in the expected F measure, for --focus.
@@ -56,7 +56,7 @@ def out_of_fold(c: corpus_module.Corpus, weight: np.ndarray, chosen: np.ndarray,
     p = np.zeros(len(c.labels), np.float32)
     for k in range(corpus_module.FOLDS):
         model = train(c, weight, chosen & (fold != k))
-        p[fold == k] = model.predict(c.rows[fold == k], num_threads=2)
+        p[fold == k] = model.predict(c.rows[fold == k], num_threads=1)
         (folder / f"fold{k}/model").mkdir(parents=True, exist_ok=True)
         head = [f"Of {len(c.ids)} pages those outside fold {k}; the calibration is none."]
         export.write(folder / f"fold{k}/model/weights.inc", model.dump_model(), head, list(np.linspace(0, 1, 11)))

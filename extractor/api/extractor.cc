@@ -17,7 +17,7 @@
 #include "content/decide_language.h"
 #include "content/label.h"
 #include "content/measure.h"
-#include "content/page_type.h"
+#include "model/page_type.h"
 #include "content/related.h"
 #include "content/rule_classifier.h"
 #include "content/trace.h"

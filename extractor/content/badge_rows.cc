@@ -58,6 +58,35 @@ bool has_icon(std::string_view text) {
   return without_icon(text).size() < text.size();
 }
 
+bool has_number_in(const PageModel& page, const TextBlock& block) {
+  for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
+    if (has_number(page[n].text)) return true;
+  }
+  return false;
+}
+
+// The pieces of a line: its runs of text, parted at marks.
+std::vector<std::string> runs_of(const PageModel& page, const TextBlock& block) {
+  std::vector<std::string> runs;
+  for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
+    if (page[n].tag != Tag::kText) continue;
+    for (const std::string_view part : split_at_marks(page[n].text, kSpacedMarks)) {
+      std::string run = clean_line(part);
+      if (!run.empty()) runs.push_back(std::move(run));
+    }
+  }
+  return runs;
+}
+
+// As parse_badge(), also for "Quality score: News: 44%", where the label stands in the same run.
+std::optional<Badge> read_badge(std::string_view run, std::string_view label) {
+  if (auto badge = parse_badge(run, label)) return badge;
+  const std::string_view text = without_icon(run);
+  const auto prefix = phrase_prefix(text, bit(PhraseKind::kCounterBadge) | bit(PhraseKind::kReadingTime));
+  if (!prefix) return std::nullopt;
+  return parse_badge(text.substr(prefix->label_bytes), trim_html_space(text.substr(0, prefix->label_bytes)));
+}
+
 class BadgeRows {
  public:
   BadgeRows(const LabelInput& input, const Body& body, Labels& labels)
@@ -86,25 +115,11 @@ class BadgeRows {
     labels_.verdicts[i].rule = &rule_info(rule);
   }
 
-  bool has_number_in(const TextBlock& block) const {
-    for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
-      if (has_number(page_[n].text)) return true;
-    }
-    return false;
-  }
-
   // Badges side by side in inline elements: one block, whose runs of text are the badges.
   bool row_in_one_block(std::uint32_t i) {
     const TextBlock& block = page_.blocks[i];
-    if (!has_number_in(block)) return false;
-    std::vector<std::string> runs;
-    for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
-      if (page_[n].tag != Tag::kText) continue;
-      for (const std::string_view part : split_at_marks(page_[n].text, kSpacedMarks)) {
-        std::string run = clean_line(part);
-        if (!run.empty()) runs.push_back(std::move(run));
-      }
-    }
+    if (!has_number_in(page_, block)) return false;
+    const std::vector<std::string> runs = runs_of(page_, block);
     return runs.size() >= 2 && take_runs(i, runs);
   }
 
@@ -126,15 +141,6 @@ class BadgeRows {
     if (labels_.source.name.empty()) labels_.source.name = source;
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
-  }
-
-  // As parse_badge(), also for "Quality score: News: 44%", where the label stands in the same run.
-  static std::optional<Badge> read_badge(std::string_view run, std::string_view label) {
-    if (auto badge = parse_badge(run, label)) return badge;
-    const std::string_view text = without_icon(run);
-    const auto prefix = phrase_prefix(text, bit(PhraseKind::kCounterBadge) | bit(PhraseKind::kReadingTime));
-    if (!prefix) return std::nullopt;
-    return parse_badge(text.substr(prefix->label_bytes), trim_html_space(text.substr(0, prefix->label_bytes)));
   }
 
   // What holds a row of badges together: the parent of its items; of cells, the table.
@@ -242,6 +248,14 @@ class BadgeRows {
 };
 
 }  // namespace
+
+bool is_badge_row(const PageModel& page, const TextBlock& block) {
+  if (block.words > kMostRowWords || !has_number_in(page, block)) return false;
+  constexpr int kFewest = 2;
+  int badges = 0;
+  for (const std::string& run : runs_of(page, block)) badges += read_badge(run, "").has_value();
+  return badges >= kFewest;
+}
 
 void find_badge_rows(const LabelInput& input, const Body& body, Labels& labels) {
   BadgeRows(input, body, labels).run();

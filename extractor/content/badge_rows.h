@@ -7,6 +7,9 @@
 
 namespace cleanview {
 
+// A line with two short facts at least, such as reading times: no beginning of a text, however many words it has.
+bool is_badge_row(const PageModel& page, const TextBlock& block);
+
 // Finds badges around the body, moves them to labels.badges, and the source's name, rank and region to labels.source.
 void find_badge_rows(const LabelInput& input, const Body& body, Labels& labels);
 

@@ -86,7 +86,7 @@ class Labeler {
       const TextBlock& b = page_.blocks[i];
       const bool kept = labels_.verdicts[i].label == BlockLabel::kMainContent;
       const bool prose = kept && b.words >= kBodyWords && b.link_words * 2 < b.words;
-      if (!prose || summary_notice(b.text)) continue;
+      if (!prose || summary_notice(b.text) || is_badge_row(page_, b)) continue;
       body_.first = std::min(body_.first, i);
       body_.last = i;
     }

@@ -39,6 +39,13 @@ bool heads_kept(const PageModel& page, std::span<const Verdict> verdicts, std::u
   return true;
 }
 
+// False for a formula within a line: its block has other text, too.
+bool holds_blocks(const PageModel& page, NodeId n) {
+  const TextBlock& first = page[page[n].first_block];
+  const TextBlock& last = page[BlockId{index(page[n].end_block) - 1}];
+  return page.contains(n, first.first) && page.contains(n, last.last);
+}
+
 void complete_unit(const PageModel& page, const Node& unit, std::span<Verdict> verdicts) {
   std::uint32_t words = 0, kept = 0, linked = 0;
   for (BlockId b = unit.first_block; index(b) < index(unit.end_block); ++b) {
@@ -79,8 +86,10 @@ void complete_code(const PageModel& page, std::span<Verdict> verdicts) {
   for (NodeId n{0}; n != page.end(); ++n) {
     const Node& node = page[n];
     const std::uint32_t first = index(node.first_block), end = index(node.end_block);
-    if (node.tag != Tag::kPre || first == end || first == 0 || end >= verdicts.size()) continue;
-    if (kept(first - 1) && kept(end) && !code_language(page, n).empty()) keep(node, verdicts);
+    if ((node.tag != Tag::kPre && node.tag != Tag::kMath) || first == end || first == 0 || end >= verdicts.size())
+      continue;
+    const bool whole = node.tag == Tag::kPre ? !code_language(page, n).empty() : holds_blocks(page, n);
+    if (whole && kept(first - 1) && kept(end)) keep(node, verdicts);
   }
 }
 

@@ -16,7 +16,8 @@ void complete_tables(const PageModel& page, std::span<Verdict> verdicts);
 // Likewise the parts of a quotation: who said it, the address of an embedded post. Cost: as above.
 void complete_quotes(const PageModel& page, std::span<Verdict> verdicts);
 
-// Keeps a sample of code between two blocks that are kept, where the page names its language. Cost: as above.
+// Keeps a sample of code between two blocks that are kept, where the page names its language, and a formula there.
+// Cost: as above.
 void complete_code(const PageModel& page, std::span<Verdict> verdicts);
 
 // Keeps a heading between kept blocks when the text right below it is kept: a letter, a number or a single word says

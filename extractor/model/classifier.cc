@@ -9,7 +9,7 @@ namespace cleanview {
 Classification Classifier::classify(const PageModel& page, std::span<const std::uint64_t> groups,
                                     std::span<const std::uint8_t> unseen, const PageFacts& facts, Focus focus) {
   Classification result;
-  const auto rows = features_.build(page, groups, model_title(facts), model_description(facts));
+  const auto rows = features_.build(page, groups, facts);
   mark_stage(Stage::kFeatures);
   predict(rows, scores_);
   words_.clear();

@@ -8,6 +8,7 @@
 
 #include "base/hash_map.h"
 #include "base/text.h"
+#include "model/page_features.h"
 #include "model/text_features.h"
 #include "rules/hints.h"
 
@@ -56,19 +57,9 @@ constexpr std::string_view kPageNames[] = {"page_words", "page_blocks", "page_li
                                            "page_prose", "page_p",      "page_headings"};
 constexpr std::array<int, 3> kWindows = {2, 5, 12};
 
-// Columns of TextFeatures that other features build on.
-enum : std::size_t {
-  kWordsColumn = 0,
-  kLinkDensityColumn = 3,
-  kCommaColumn = 10,
-  kSentenceColumn = 12,
-  kInterfaceColumn = 22,
-  kInTitleColumn = 30
-};
-
 std::vector<std::string> make_names() {
   std::vector<std::string> names;
-  const auto add = [&](auto& list, const std::string& prefix = "") {
+  const auto add = [&](const auto& list, const std::string& prefix = "") {
     for (const auto& name : list) names.push_back(prefix + std::string(name));
   };
   add(kTextFeatureNames, "text_");
@@ -83,6 +74,7 @@ std::vector<std::string> make_names() {
   }
   add(kHeadingNames);
   add(kPageNames);
+  add(page_feature_names());
   return names;
 }
 
@@ -97,9 +89,13 @@ struct Sums {
 
 class Builder {
  public:
-  Builder(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view title,
-          std::string_view description, std::vector<float>& rows)
-      : page_(page), groups_(groups), text_(text_features(page, title, description)), rows_(rows) {}
+  Builder(const PageModel& page, std::span<const std::uint64_t> groups, const PageFacts& facts,
+          std::vector<float>& rows)
+      : page_(page),
+        groups_(groups),
+        text_(text_features(page, facts)),
+        page_row_(page_features(page, groups, facts, text_)),
+        rows_(rows) {}
 
   void run() {
     n_ = page_.blocks.size();
@@ -118,7 +114,6 @@ class Builder {
 
  private:
   float text(std::size_t i, std::size_t column) const { return text_[i].values[column]; }
-  bool is_prose(std::size_t i) const { return text(i, kLinkDensityColumn) < 0.35F && text(i, kWordsColumn) >= 8; }
   double over(const std::vector<double>& sums, NodeId n) const {
     return sums[index(page_[n].end_block)] - sums[index(page_[n].first_block)];
   }
@@ -128,7 +123,7 @@ class Builder {
       v->assign(n_ + 1, 0);
     for (std::size_t i = 0; i < n_; ++i) {
       const TextBlock& b = page_.blocks[i];
-      const bool prose = is_prose(i);
+      const bool prose = is_prose(text_[i]);
       s_.words[i + 1] = s_.words[i] + b.words;
       s_.links[i + 1] = s_.links[i] + b.link_words;
       s_.prose[i + 1] = s_.prose[i] + (prose ? b.words : 0);
@@ -279,6 +274,7 @@ class Builder {
     put(s_.prose[n_] / words_);
     put(s_.p_words[n_] / words_);
     put(s_.headings[n_] / static_cast<double>(n_));
+    put(std::span<const float>(page_row_));
   }
 
   void owner_features(NodeId owner) {
@@ -419,6 +415,7 @@ class Builder {
   const PageModel& page_;
   std::span<const std::uint64_t> groups_;
   std::vector<TextFeatures> text_;
+  std::vector<float> page_row_;  // columns that all rows share
   std::vector<float>& rows_;
   std::size_t n_ = 0;
   Sums s_;
@@ -445,8 +442,8 @@ const std::vector<std::string>& feature_names() {
 }
 
 std::span<const float> FeatureBuilder::build(const PageModel& page, std::span<const std::uint64_t> groups,
-                                             std::string_view title, std::string_view description) {
-  Builder(page, groups, title, description, rows_).run();
+                                             const PageFacts& facts) {
+  Builder(page, groups, facts, rows_).run();
   return rows_;
 }
 

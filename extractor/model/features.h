@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "page/page_facts.h"
@@ -16,24 +15,15 @@ namespace cleanview {
 // Names of the columns, in order. The order is part of the trained model.
 const std::vector<std::string>& feature_names();
 
-// The title and the description that the features compare blocks with.
-inline std::string_view model_title(const PageFacts& facts) {
-  return facts.og_title.empty() ? facts.title : facts.og_title;
-}
-inline std::string_view model_description(const PageFacts& facts) {
-  return facts.og_description.empty() ? facts.description : facts.og_description;
-}
-
 // Computes rows for pages, one at a time; keeps its buffers.
 class FeatureBuilder {
  public:
   // One row of feature_names().size() numbers for each block of `page`, row after row; valid until the next call.
-  // `groups` are the hints of every node; `title` is the page's, `description` its own description; both may be empty.
+  // `groups` are the hints of every node; `facts` are what the page says about itself, all of which may be empty.
   //
   // Only + - * / are used, so that rows are equal on every platform. No value is missing: -1, 20, 30, 999 and -9999
   // stand for absence. Cost: a pass over the text, and sums over block ranges; linear in blocks and nodes.
-  std::span<const float> build(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view title,
-                               std::string_view description);
+  std::span<const float> build(const PageModel& page, std::span<const std::uint64_t> groups, const PageFacts& facts);
 
  private:
   std::vector<float> rows_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <initializer_list>
+#include <span>
 
 #include "base/hash_map.h"
 #include "base/text.h"
@@ -76,6 +78,50 @@ const WordSet& date_words() {
       "diciembre vor stunden hace horas");
   return kWords;
 }
+
+// Runs of four words of texts, by hash.
+class ShingleSet {
+ public:
+  explicit ShingleSet(std::initializer_list<std::span<const std::string_view>> lists) {
+    for (const auto& texts : lists) {
+      for (const std::string_view text : texts) add(text);
+    }
+    std::sort(hashes_.begin(), hashes_.end());
+  }
+  bool empty() const { return hashes_.empty(); }
+  bool has(std::uint64_t hash) const { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
+
+  // Hashes of the run that ends with each word, from the fourth word on.
+  class Run {
+   public:
+    // 0 before the fourth word.
+    std::uint64_t next(std::uint64_t word) {
+      std::uint64_t hash = 1469598103934665603u;
+      for (std::size_t k = 0; k < 3; ++k) {
+        hash = (hash ^ before_[k]) * 1099511628211u;
+        before_[k] = k < 2 ? before_[k + 1] : word;
+      }
+      hash = (hash ^ word) * 1099511628211u;
+      return ++words_ < 4 ? 0 : hash | 1;
+    }
+
+   private:
+    std::array<std::uint64_t, 3> before_{};
+    int words_ = 0;
+  };
+
+ private:
+  void add(std::string_view text) {
+    constexpr std::size_t kMost = 50000;  // the rest of a longer text tells no more
+    Run run;
+    for_each_word(text, [&](std::string_view word) {
+      if (hashes_.size() >= kMost) return;
+      if (const std::uint64_t hash = run.next(word_hash(word)); hash != 0) hashes_.push_back(hash);
+    });
+  }
+
+  std::vector<std::uint64_t> hashes_;
+};
 
 // What is known of a word, by its hash.
 struct Word {
@@ -280,16 +326,20 @@ std::uint64_t lower_eight(std::uint64_t word) {
 
 struct WordCounts {
   int function = 0, interface = 0, dates = 0, capitals = 0, title = 0, description = 0, distinct = 0, all = 0;
+  int in_bodies = 0, in_descriptions = 0;  // runs of four words
 };
 
 class Builder {
  public:
-  Builder(const PageModel& page, std::string_view title, std::string_view description)
-      : page_(page), words_(listed_words()) {
-    const WordSet in_title(title);
+  Builder(const PageModel& page, const PageFacts& facts)
+      : page_(page),
+        words_(listed_words()),
+        bodies_({facts.bodies}),
+        descriptions_({facts.descriptions, std::span(&facts.description, 1), std::span(&facts.og_description, 1)}) {
+    const WordSet in_title(model_title(facts));
     title_words_ = in_title.size();
     note(in_title, Word::kInTitle, words_);
-    note(WordSet(description), Word::kInDescription, words_);
+    note(WordSet(model_description(facts)), Word::kInDescription, words_);
   }
 
   std::vector<TextFeatures> run() {
@@ -327,9 +377,15 @@ class Builder {
   WordCounts count_words_of(std::string_view text) {
     WordCounts n;
     ++text_number_;
+    ShingleSet::Run run;
+    const bool any_data = !bodies_.empty() || !descriptions_.empty();
     for_each_hashed_word(text, [&](std::string_view spelled, std::uint64_t hash) {
       Word& word = words_[hash];
       ++n.all;
+      if (const std::uint64_t shingle = any_data ? run.next(hash) : 0; shingle != 0) {
+        n.in_bodies += bodies_.has(shingle);
+        n.in_descriptions += descriptions_.has(shingle);
+      }
       n.function += (word.kinds & Word::kFunction) != 0;
       n.interface += (word.kinds & Word::kInterface) != 0;
       n.dates += is_year(spelled) || (word.kinds & Word::kDate) != 0;
@@ -394,20 +450,24 @@ class Builder {
              f(repeats.times),
              f(repeats.seen),
              f(w.capitals) / spoken,
-             f(w.distinct) / spoken}};
+             f(w.distinct) / spoken,
+             bodies_.empty() ? -1 : f(w.in_bodies) / f(std::max(1, w.all - 3)),
+             f(w.in_descriptions) / f(std::max(1, w.all - 3))}};
   }
 
   const PageModel& page_;
   std::size_t title_words_ = 0;
   HashMap<Word> words_;
+  ShingleSet bodies_;
+  ShingleSet descriptions_;
   HashMap<Repeats> repeats_;  // by block's text
   std::uint32_t text_number_ = 0;
 };
 
 }  // namespace
 
-std::vector<TextFeatures> text_features(const PageModel& page, std::string_view title, std::string_view description) {
-  return Builder(page, title, description).run();
+std::vector<TextFeatures> text_features(const PageModel& page, const PageFacts& facts) {
+  return Builder(page, facts).run();
 }
 
 }  // namespace cleanview

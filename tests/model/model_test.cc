@@ -45,11 +45,12 @@ struct Row {
   HintMatcher hints;
   Arena arena;
   FeatureBuilder builder;
+  PageFacts facts{.title = "A title of words"};
   ParsedPage page;
   std::span<const float> rows;
 
   explicit Row(std::string_view html) : page(html) {
-    rows = builder.build(page.page, hint_groups(page.page, hints, arena), "A title of words", "");
+    rows = builder.build(page.page, hint_groups(page.page, hints, arena), facts);
   }
   float at(std::size_t block, std::string_view name) const {
     const auto& names = feature_names();

@@ -1,6 +1,6 @@
 // What kind of page this is, as far as its markup says.
-#ifndef CLEANVIEW_CONTENT_PAGE_TYPE_H_
-#define CLEANVIEW_CONTENT_PAGE_TYPE_H_
+#ifndef CLEANVIEW_MODEL_PAGE_TYPE_H_
+#define CLEANVIEW_MODEL_PAGE_TYPE_H_
 
 #include <cstdint>
 #include <span>
@@ -21,4 +21,4 @@ PageTypeGuess guess_page_type(const PageModel& page, std::span<const std::uint64
 
 }  // namespace cleanview
 
-#endif  // CLEANVIEW_CONTENT_PAGE_TYPE_H_
+#endif  // CLEANVIEW_MODEL_PAGE_TYPE_H_

@@ -1,6 +1,6 @@
 // Declared types first, the surest before the vague; then the shape. Confidences are the shares of pages of the
 // development set for which the row was right, rounded (docs/accuracy.md).
-#include "content/page_type.h"
+#include "model/page_type.h"
 
 #include <algorithm>
 
