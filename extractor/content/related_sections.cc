@@ -24,6 +24,10 @@ constexpr std::uint32_t kFewestLinks = 2;
 // Longer prose without a link is the article's own; teasers are shorter.
 constexpr std::uint32_t kProseWords = 80;
 
+// A mean probability of main content that a heading does not overrule.
+constexpr double kSure = 0.8;
+constexpr double kNearlyAll = 0.8;
+
 // No list of related pages is longer.
 constexpr std::uint32_t kMostBlocks = 400;
 
@@ -140,16 +144,22 @@ class SectionFinder {
     return Place::kTail;
   }
 
-  // On pages that list things, a list is what the page is.
+  // On pages that list things, a list is what the page is;
+  // and so it is where the model has no doubt and next to nothing else is kept.
   bool is_content_of_page(std::uint32_t begin, std::uint32_t end) const {
-    std::uint32_t words = 0, kept = 0;
+    if (!input_.by_model) return false;
+    std::uint32_t words = 0, kept = 0, all = 0;
+    double expected = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
       words += page_.blocks[i].words;
+      expected += static_cast<double>(input_.probabilities[i]) * page_.blocks[i].words;
       if (labels_.verdicts[i].label == BlockLabel::kMainContent) kept += page_.blocks[i].words;
     }
     const bool lists = input_.page_type == PageType::kListing || input_.page_type == PageType::kCollection ||
                        input_.page_type == PageType::kDocumentation || input_.page_type == PageType::kForum;
-    return (lists || input_.by_model) && kept * 2 > words && input_.by_model && lists;
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) all += input_.keep[i] != 0 ? page_.blocks[i].words : 0;
+    const bool sure = expected > kSure * words && kept > kNearlyAll * all;
+    return kept * 2 > words && (lists || sure);
   }
 
   void open(std::uint32_t heading, std::uint32_t end, std::uint32_t kinds) {
