@@ -60,7 +60,7 @@ def panels(command: str, fixture: str) -> dict[str, str]:
     page = ROOT / "fixtures" / fixture / "page.html"
 
     def output(kind: str) -> str:
-        call = [command, "--url", "https://example.org/", "--wrap", "58", "-f", kind, str(page)]
+        call = [command, "--url", "https://example.org/", "--wrap", "52", "-f", kind, str(page)]
         return subprocess.run(call, capture_output=True, text=True, check=True).stdout
 
     rendered = subprocess.run(CMARK, input=output("markdown"), capture_output=True, text=True, check=True).stdout

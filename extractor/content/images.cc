@@ -47,11 +47,13 @@ std::string file_name(std::string_view address) {
   return ascii_lower(address.substr(address.rfind('/') + 1));
 }
 
-// Pictures that say nothing: the sign of a site in a card of a link, and signs without an alternative text.
-bool is_decoration(std::string_view address, std::string_view alt) {
+// Pictures that say nothing: the sign of a site in a card of a link, and signs and drawings whose alternative text is
+// empty, which is how a page says that they are ornaments.
+bool is_decoration(std::string_view address, std::optional<std::string_view> alt) {
   const std::string name = file_name(address);
   if (contains(name, "favicon")) return true;
-  if (!alt.empty()) return false;
+  if (!alt || !alt->empty()) return false;
+  if (name.ends_with(".svg")) return true;
   for (const std::string_view word : {"icon", "sprite", "arrow", "divider", "separator", "bullet"}) {
     if (contains(name, word)) return true;
   }
@@ -169,7 +171,7 @@ std::optional<Image> image_of(const PageModel& page, NodeId n, const std::option
   if (source.empty()) source = source_of_picture(page, n);
   image.url = image_address(base, trim_html_space(source));
   image.alt = clean_line(page.attribute_or_empty(n, Attr::kAlt));
-  if (source.empty() || image.url.empty() || is_decoration(source, image.alt)) return std::nullopt;
+  if (source.empty() || image.url.empty() || is_decoration(source, page.attribute(n, Attr::kAlt))) return std::nullopt;
   image.lazy = page.attribute_or_empty(n, Attr::kLoading) == "lazy" || page.attribute(n, Attr::kDataSrc).has_value();
   return image;
 }

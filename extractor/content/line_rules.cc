@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -79,6 +80,7 @@ class LineRules {
     }
     if (in_consent_box()) return LineDecision{Rule::kConsent, BlockLabel::kNotice};
     if (block_.words > kMostLineWords || block_.text.size() > kMostPhraseBytes) return std::nullopt;
+    if (is_vote_count()) return LineDecision{Rule::kPageTools, BlockLabel::kNavigation};
     if (is_heading_mark(page_, id_)) return LineDecision{Rule::kPageTools, BlockLabel::kNavigation};
     if (const auto whole = whole_phrase()) return whole;
     return labelled_line();
@@ -93,6 +95,19 @@ class LineRules {
     const Tag owner = page_[block_.owner].tag;
     return block_.link_words * 2 >= block_.words || owner == Tag::kButton || owner == Tag::kLabel ||
            owner == Tag::kSummary;
+  }
+
+  // A number alone in an element that is named for votes.
+  bool is_vote_count() const {
+    constexpr int kMostUp = 2;
+    if (block_.words > 1 || block_.text.find_first_not_of("0123456789+-.,kK") != std::string_view::npos) return false;
+    NodeId n = block_.owner;
+    for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
+      if (page_[n].attribute_count == 0) continue;
+      const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
+      if (ascii_ifind(classes, "vote") != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // A heading with kept text right below it is a heading, whatever it says.
