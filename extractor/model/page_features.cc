@@ -88,17 +88,16 @@ class Columns {
 
   void counts() {
     std::array<int, kHintGroups> by_group{};
-    std::array<int, kCountedTags.size()> by_tag{};
+    std::array<int, 256> by_tag{};
     for (NodeId n{0}; n != page_.end(); ++n) {
       if (page_[n].tag == Tag::kText) continue;
       for (std::uint64_t bits = groups_[index(n)]; bits != 0; bits &= bits - 1) {
         ++by_group[static_cast<std::size_t>(__builtin_ctzll(bits))];
       }
-      const auto* tag = std::find(kCountedTags.begin(), kCountedTags.end(), page_[n].tag);
-      if (tag != kCountedTags.end()) ++by_tag[static_cast<std::size_t>(tag - kCountedTags.begin())];
+      ++by_tag[static_cast<std::size_t>(page_[n].tag)];
     }
     for (const HintGroup group : kCountedGroups) put(by_group[static_cast<std::size_t>(group)]);
-    for (const int count : by_tag) put(count);
+    for (const Tag tag : kCountedTags) put(by_tag[static_cast<std::size_t>(tag)]);
   }
 
   void means() {
