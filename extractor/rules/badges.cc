@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMostBytes = 120;
 
+constexpr std::uint32_t kBadgePhrases = bit(PhraseKind::kReadingTime) | bit(PhraseKind::kCounterBadge);
+
 enum Shape : int { kTime, kTimeHere, kTimeThere, kScopedShare, kShare, kRankIn, kRankOnly, kRating, kCount };
 
 // Units of time in the languages of the phrase table; what follows the number.
@@ -176,10 +178,11 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
   if (text.size() > kMostBytes) return std::nullopt;
   const std::string_view plain = without_icons(text);
   if (!has_number(plain)) return std::nullopt;
-  const NormalizedText normal = normalize_phrase(plain);
-  std::optional<Badge> badge;
   std::string_view place;
   const int shape = patterns().match(plain, place);
+  if (shape < 0 && phrase_kinds(plain, kBadgePhrases) == 0) return std::nullopt;
+  const NormalizedText normal = normalize_phrase(plain);
+  std::optional<Badge> badge;
   if (shape >= 0 && is_place(place)) badge = badge_of_shape(shape, plain, normal.numbers[0], label);
   if (!badge) badge = badge_of_phrase(normal, plain);
   if (!badge) return std::nullopt;
@@ -190,7 +193,7 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
 
 std::optional<BadgeKind> badge_label(std::string_view text) {
   if (text.size() > kMostBytes) return std::nullopt;
-  const std::uint32_t kinds = phrase_kinds(text, bit(PhraseKind::kReadingTime) | bit(PhraseKind::kCounterBadge));
+  const std::uint32_t kinds = phrase_kinds(text, kBadgePhrases);
   if (kinds == 0 || has_number(text)) return std::nullopt;
   if ((kinds & bit(PhraseKind::kReadingTime)) != 0) return BadgeKind::kReadingTime;
   if ((kinds & bit(PhraseKind::kCounterBadge)) != 0) return BadgeKind::kQuality;
