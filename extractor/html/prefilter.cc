@@ -414,6 +414,11 @@ void prefilter(std::string_view page, const Limits& limits, Prefiltered& out) {
     out.capacity = need;
   }
   Filter(page, limits, out).run();
+  if (PrefilterSwitch::off) {
+    out.html = page;
+    out.spans.clear();
+    out.long_values.clear();
+  }
 }
 
 }  // namespace cleanview

@@ -37,6 +37,11 @@ struct Prefiltered {
 // Cost: one pass.
 void prefilter(std::string_view page, const Limits& limits, Prefiltered& out);
 
+// For tests of what the filter must not change: while `off` on a thread, the page goes to the parser as it is.
+struct PrefilterSwitch {
+  static inline thread_local bool off = false;
+};
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_HTML_PREFILTER_H_
