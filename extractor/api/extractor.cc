@@ -197,7 +197,9 @@ class Extractor::Impl {
   }
 
   static void judge(const Labels& labels, bool input_is_empty, Article& article) {
-    if (labels.paywall_notice && article.flags.paywall == Paywall::kNone) article.flags.paywall = Paywall::kMetered;
+    // A shop's or a list's "Sign in" hides no story.
+    const bool notice = labels.paywall_notice && article.page_type == PageType::kArticle;
+    if (notice && article.flags.paywall == Paywall::kNone) article.flags.paywall = Paywall::kMetered;
     if (article.word_count == 0) article.confidence = 0;
     article.completeness = completeness_of(article, labels);
     article.readable = article.word_count >= kReadableWords && article.confidence >= kReadableConfidence;

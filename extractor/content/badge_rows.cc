@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "content/rule_table.h"
 #include "metadata/authors.h"
+#include "metadata/dates.h"
 #include "rules/badges.h"
 #include "rules/phrases.h"
 
@@ -123,6 +124,14 @@ class BadgeRows {
     return runs.size() >= 2 && take_runs(i, runs);
   }
 
+  // Beside an icon there may as well be a date, a number or a button: "share", "Next", "Dec 1, 2025".
+  static bool may_be_source(std::string_view name) {
+    std::size_t at = 0;
+    if (name.empty()) return false;
+    const CharClass first = char_class(decode_next(name, at));
+    return first != CharClass::kLower && first != CharClass::kDigit && !find_date(name, "") && phrase_kinds(name) == 0;
+  }
+
   bool take_runs(std::uint32_t i, const std::vector<std::string>& runs) {
     std::vector<Badge> found;
     std::string label, source;
@@ -138,7 +147,7 @@ class BadgeRows {
     const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank;
     if (found.empty() || attribution) return false;
     for (Badge& badge : found) labels_.badges.push_back(std::move(badge));
-    if (labels_.source.name.empty()) labels_.source.name = source;
+    if (labels_.source.name.empty() && may_be_source(source)) labels_.source.name = source;
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
   }
@@ -191,7 +200,7 @@ class BadgeRows {
         name = without_icon(part);
       }
     }
-    if (!rank || name.empty()) return false;
+    if (!rank || !may_be_source(clean_line(name))) return false;
     take_rank(*rank);
     if (labels_.source.name.empty()) labels_.source.name = clean_line(name);
     if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});
@@ -224,7 +233,7 @@ class BadgeRows {
       }
       const std::string_view name = without_icon(b.text);
       const bool names_source = has_icon(b.text) || b.link_words == b.words || !seen_in_row_;
-      if (!names_source || b.text.ends_with(':')) {
+      if (!names_source || b.text.ends_with(':') || !may_be_source(clean_line(name))) {
         // Whatever else stands in a row of badges is one that could not be read.
         if (body_.place_of(i) == BlockPlace::kHead) set(i, Rule::kBadge, BlockLabel::kBadge);
         continue;

@@ -19,10 +19,10 @@ constexpr std::size_t kMostNames = 20;
 
 // Accounts and systems that sign pages.
 constexpr std::string_view kNoNames[] = {
-    "admin",       "administrator", "author",    "editor",    "staff",      "webmaster", "user", "guest",
-    "anonymous",   "unknown",       "root",      "wordpress", "super user", "none",      "null", "n/a",
-    "contributor", "redaktion",     "redacción", "team",      "moderator",  "support",   "by",   "mon",
-    "tue",         "wed",           "thu",       "fri",       "sat",        "sun"};
+    "admin",       "administrator", "author",    "editor",    "staff",      "webmaster", "user",    "guest",
+    "anonymous",   "unknown",       "root",      "wordpress", "super user", "none",      "null",    "n/a",
+    "contributor", "home",          "redaktion", "redacción", "team",       "moderator", "support", "by",
+    "mon",         "tue",           "wed",       "thu",       "fri",        "sat",       "sun"};
 
 // Words that part two names. The first hit wins, so longer ones stand first.
 constexpr std::string_view kSeparators[] = {" and ", " und ", " et ", " y ",    " e ", " en ", " и ",
@@ -145,6 +145,12 @@ constexpr std::string_view kDegrees[] = {
     "FAND", "CSCS", "CPT",    "CFP",   "CFA",  "CPA",     "EA",  "CPP",  "PSP", "PE",  "PMP", "FACS",
     "FAAP", "FACP", "FACC",   "CISSP", "SPHR", "SHRM-CP", "AIA", "FRSA", "OBE", "MBE", "CBE"};
 
+// "Trial" of "Trial Attorney", behind a name.
+bool is_rest_of_role(std::string_view part, std::string_view name) {
+  return name.find(' ') == std::string_view::npos && trim_html_space(part).size() > name.size() &&
+         without_role(trim_html_space(part)) == name;
+}
+
 bool is_degree(std::string_view text) {
   std::string plain;
   for (const char c : text) {
@@ -205,7 +211,11 @@ bool looks_like_name(std::string_view text) {
     fillers += is_filler(word);
   });
   if (words == 0 || words > kMostNameWords || digits > 0 || fillers == words) return false;
-  return capitals > 0 && capitals + particles + 1 >= words;
+  // "using Version 2": a sentence goes on here.
+  std::size_t at = 0;
+  const std::string_view front = text.substr(0, text.find(' '));
+  const bool goes_on = words > 1 && char_class(decode_next(text, at)) == CharClass::kLower && !is_lower_particle(front);
+  return capitals > 0 && capitals + particles + 1 >= words && !goes_on;
 }
 
 std::vector<std::string> names_in_byline(std::string_view byline, std::string_view site_name) {
@@ -219,7 +229,7 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
       names.back() += ", " + std::string(name);
       continue;
     }
-    if (!looks_like_name(name) || (!names.empty() && is_abbreviation(name))) continue;
+    if (!looks_like_name(name) || (!names.empty() && (is_abbreviation(name) || is_rest_of_role(part, name)))) continue;
     const std::string folded = fold_for_comparison(name);
     if (folded == site && !names.empty()) continue;  // an affiliation
     const bool known =

@@ -113,12 +113,26 @@ class Resolver {
       m_.site_url = here->scheme + "://" + here->host + (here->port.empty() ? "" : ":" + here->port) + "/";
   }
 
-  void site(const VisibleFacts&) {
+  // The first or last part of the head's title, where it is what the host is called: "Desks | Example" of example.org.
+  std::string site_in_title(const VisibleFacts& visible) const {
+    constexpr std::uint32_t kMostWords = 5;
+    for (const Candidate* c : c_.ranked(Field::kTitle)) {
+      if (c->source != Source::kTitleElement) continue;
+      for (std::string& part : ends_of_title(c->value)) {
+        const bool name = count_words(part) <= kMostWords && !same_title(part, visible.heading);
+        if (name && !fold_for_comparison(part).empty() && names_site(part, "", m_.hostname)) return std::move(part);
+      }
+    }
+    return {};
+  }
+
+  void site(const VisibleFacts& visible) {
     for (const Candidate* c : c_.ranked(Field::kSiteName)) {
       if (!m_.site_name.empty()) break;
       const bool address = c->value.starts_with("http");
       if (!address) m_.site_name = c->value.starts_with('@') ? c->value.substr(1) : c->value;
     }
+    if (m_.site_name.empty() && !m_.hostname.empty()) m_.site_name = site_in_title(visible);
     for (const Candidate* c : c_.ranked(Field::kIcon)) {
       if (m_.site_icon_url.empty()) m_.site_icon_url = absolute(c->value);
     }

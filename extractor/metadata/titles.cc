@@ -116,6 +116,15 @@ bool names_site(std::string_view text, std::string_view site_name, std::string_v
   return is_site(text, fold_for_comparison(site_name), name_in_host(hostname));
 }
 
+std::vector<std::string> ends_of_title(std::string_view title) {
+  const Cut last = cut_at_last(trim_html_space(title)), first = cut_at_first(trim_html_space(title));
+  std::vector<std::string> ends;
+  for (const std::string_view part : {last.after, first.before}) {
+    if (!part.empty()) ends.emplace_back(trim_html_space(part));
+  }
+  return ends;
+}
+
 std::string without_tail(std::string_view title) {
   constexpr std::uint32_t kMostTailWords = 4;
   const Cut cut = cut_at_last(trim_html_space(title));

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cleanview {
 
@@ -11,6 +12,9 @@ namespace cleanview {
 // the last separator when the rest is what the page shows as its heading.
 std::string without_site(std::string_view title, std::string_view site_name, std::string_view hostname,
                          std::string_view heading);
+
+// What stands behind the last separator of a title, and before the first: one of them may be the site's name.
+std::vector<std::string> ends_of_title(std::string_view title);
 
 // True iff `text` is the site's name, as `site_name` or the host has it.
 bool names_site(std::string_view text, std::string_view site_name, std::string_view hostname);

@@ -42,6 +42,8 @@ constexpr Case kCases[] = {
     {"December 2, 2025 by Ada Rowe", "Ada Rowe"},
     {"Ada Rowe, MD, Ph.D., and Ben Stone", "Ada Rowe, MD, Ph.D.; Ben Stone"},
     {"Ada Rowe, CNN", "Ada Rowe"},
+    {"Ada Rowe, Trial Attorney at Stone", "Ada Rowe"},
+    {"By using VS Code, you agree", ""},
     {"Ada Rowe Former Consultant", "Ada Rowe"},
 };
 

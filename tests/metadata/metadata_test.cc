@@ -45,6 +45,14 @@ TEST_CASE("metadata: a shown name is preferred to an account, and to one with mo
             .authors == std::vector<std::string>{"Ada Rowe"});
 }
 
+TEST_CASE("metadata: the site is named by its title's end where that is what the host is called") {
+  const std::string url = "https://www.quaylamps.example/a";
+  CHECK(facts("<title>Lamps of the north | Quay Lamps</title>", "<h1>Lamps of the north</h1>", url).site_name ==
+        "Quay Lamps");
+  CHECK(facts("<title>Lamps of the north | A history</title>", "<h1>Lamps of the north</h1>", url).site_name.empty());
+  CHECK(facts("<title>Lamps of the north | Quay Lamps</title>", "<h1>Lamps of the north</h1>").site_name.empty());
+}
+
 TEST_CASE("metadata: a container around the whole page does not hide its heading") {
   const std::string body = "<div class='dialog-off-canvas'><h1>Quay lamps lit</h1><p>January 23, 2025</p>" +
                            std::string(kProse) + kProse + "</div>";
