@@ -4,9 +4,10 @@
 //
 // FILEs are pages; without one, a made page of 500 KB is read. Times are medians of the rounds in milliseconds from the
 // press of the button, each round in a new tab: awake, with the background as a click within the last half minute left
-// it, and asleep, with the background stopped before the click. Memory is what the extension's process has for itself
-// half a second after the record is complete, less what it had before the first click.
-import { readFileSync } from 'node:fs';
+// it, and asleep, with the background stopped before the click. "CPU" is the processor time of the threads that do the
+// work until then, one after the other or not: what the text waits for at most where nothing else runs. Memory is what the extension's process has for itself
+// five seconds after the record is complete, less what it had before the first click.
+import { readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -43,13 +44,27 @@ function privateMemory(pid) {
   return [...text.matchAll(/^Private_\w+: +(\d+)/gm)].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0);
 }
 
+/** Milliseconds that the main threads of all pages, and the extension's background, have run. */
+async function workTime(browser) {
+  const pids = (await renderers(browser)).map(({ id }) => id);
+  return pids.flatMap((pid) => readdirSync(`/proc/${pid}/task`).map((thread) => {
+    const name = readFileSync(`/proc/${pid}/task/${thread}/comm`, 'utf8');
+    const isWork = thread === String(pid) || name.startsWith('ServiceWorker');
+    return isWork ? Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6 : 0;
+  })).reduce((a, b) => a + b, 0);
+}
+
 /** Ids of the renderers that hold the extension's pages or its worker. */
 async function extensionProcesses(browser) {
+  return (await renderers(browser)).map(({ id }) => id)
+    .filter((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--extension-process'));
+}
+
+async function renderers(browser) {
   const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
-  return processInfo.filter(({ id, type }) => type === 'renderer'
-    && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--extension-process')).map(({ id }) => id);
+  return processInfo.filter(({ type }) => type === 'renderer');
 }
 
 const extensionMemory = async (browser) =>
@@ -66,26 +81,28 @@ async function once(chrome, url, isAwake) {
   const page = await chrome.open(url);
   await sleep(300);
   if (!isAwake) await stopBackground(chrome.browser, chrome.id);
+  const workBefore = await workTime(chrome.browser);
   const clicked = Date.now();
   const reader = await chrome.click(page);
+  const work = (await workTime(chrome.browser)) - workBefore;
   await reader.waitForFunction(() => performance.getEntriesByName('complete').length > 0, { timeout: 20_000 })
     .catch(async () => {
       throw new Error(`no record: ${await reader.evaluate(() => document.body.innerText.slice(0, 500))}`);
     });
   const marks = await reader.evaluate((names) => names.map((name) =>
     performance.timeOrigin + performance.getEntriesByName(name)[0].startTime), MARKS);
-  await sleep(500);
+  await sleep(5000);
   const memory = await extensionMemory(chrome.browser);
   await reader.close();
   await page.close();
-  return { times: marks.map((at) => at - clicked), memory };
+  return { times: marks.map((at) => at - clicked), memory, work };
 }
 
 const files = positionals.length > 0 ? positionals.map((path) => [basename(path), readFileSync(path)]) : [['made page', madePage()]];
 const server = await serve(Object.fromEntries(files.map(([, body], i) => [`/measured-${i}`, { body }])));
 const chrome = await start();
 const before = await extensionMemory(chrome.browser);
-console.log(`${'page'.padEnd(24)} ${'KB'.padStart(5)} ${'background'.padEnd(10)} ${MARKS.map((mark) => mark.padStart(9)).join(' ')}  memory MB`);
+console.log(`${'page'.padEnd(24)} ${'KB'.padStart(5)} ${'background'.padEnd(10)} ${MARKS.map((mark) => mark.padStart(9)).join(' ')}  CPU  memory MB`);
 for (const [i, [name, body]] of files.entries()) {
   const rounds = { awake: [], asleep: [] };
   await once(chrome, `${server.base}/measured-${i}`, true);
@@ -98,7 +115,7 @@ for (const [i, [name, body]] of files.entries()) {
     const times = MARKS.map((_, at) => median(all.map((round) => round.times[at])).toFixed(0).padStart(9));
     const memory = ((median(all.map((round) => round.memory)) - before) / 1024).toFixed(1).padStart(10);
     console.log(`${name.slice(0, 24).padEnd(24)} ${String(Math.round(body.length / 1000)).padStart(5)} ${state.padEnd(10)} ${
-      times.join(' ')} ${memory}`);
+      times.join(' ')} ${median(all.map(({ work }) => work)).toFixed(0).padStart(4)} ${memory}`);
   }
 }
 await chrome.close();

@@ -22,6 +22,7 @@ async function shoot(name, { path = '/rich', settings = {}, width = 1440, height
   if (await reader.$('.failure')) throw new Error(`${name}: the page was not read`);
   await reader.evaluate(() => document.fonts.ready);
   for (const key of keys) await reader.keyboard.press(key);
+  if (keys.includes('w')) await reader.waitForSelector('.card');
   if (prepare) await prepare(reader);
   await reader.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), scroll);
   await new Promise((resolve) => setTimeout(resolve, 500));
