@@ -189,7 +189,19 @@ class Assembler {
     return std::any_of(containers_.begin(), containers_.end(), [&](const Container& c) { return c.kind == kind; });
   }
 
-  void push(NodeId n, BlockKind kind) { containers_.push_back({n, page_[n].end, kind, -1}); }
+  void push(NodeId n, BlockKind kind) {
+    const std::optional<BlockKind> part = missing_part(kind);
+    if (part) containers_.push_back({n, page_[n].end, *part, -1});
+    containers_.push_back({n, page_[n].end, kind, -1});
+  }
+
+  // What must stand between the innermost container and a `kind` inside: lists hold items, and only items.
+  std::optional<BlockKind> missing_part(BlockKind kind) const {
+    if (top_is(BlockKind::kList) && kind != BlockKind::kListItem) return BlockKind::kListItem;
+    const bool is_part = kind == BlockKind::kDefinition || kind == BlockKind::kTerm;
+    if (top_is(BlockKind::kDefinitionList) && !is_part) return BlockKind::kDefinition;
+    return std::nullopt;
+  }
 
   // An item outside a list gets a list around it and its siblings.
   void open_item(NodeId n) {
@@ -327,6 +339,15 @@ class Assembler {
       article_.blocks.push_back(std::move(rule));
     }
     pending_rule_ = false;
+    const std::optional<BlockKind> part = missing_part(block.kind);
+    if (part && containers_.back().block >= 0) {
+      Block around;
+      around.kind = *part;
+      around.end = size() + 2;
+      around.from_byte = around.to_byte = block.from_byte;
+      containers_.back().last_item = size();
+      article_.blocks.push_back(std::move(around));
+    }
     block.end = size() + 1;
     article_.blocks.push_back(std::move(block));
   }
