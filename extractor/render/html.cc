@@ -44,7 +44,7 @@ class HtmlWriter {
         head_end_ = end_of_head(index_of(block));
         return;
       case BlockKind::kTableRow: return open_row(block);
-      case BlockKind::kDetails: out_ += "<details open>"; return;
+      case BlockKind::kDetails: out_ += has_summary(block) ? "<details open>" : "<div>"; return;
       case BlockKind::kFootnote:
         out_ += "<div";
         append_attribute("class", "footnote", out_);
@@ -62,6 +62,7 @@ class HtmlWriter {
       case BlockKind::kTable: close_section(); return close("table");
       case BlockKind::kFootnote: return close("div");
       case BlockKind::kCallout: return close("aside");
+      case BlockKind::kDetails: return close(has_summary(block) ? "details" : "div");
       case BlockKind::kTableRow: out_ += "</tr>"; return;
       default: close(name_of(block.kind));
     }
@@ -86,6 +87,12 @@ class HtmlWriter {
   }
 
  private:
+  // Without one, <details> is not valid, and there is nothing to open it by.
+  bool has_summary(const Block& details) const {
+    const std::size_t first = index_of(details) + 1;
+    return first < details.end && blocks_[first].kind == BlockKind::kSummary;
+  }
+
   std::size_t index_of(const Block& block) const { return static_cast<std::size_t>(&block - blocks_.data()); }
 
   // The index after the rows that a table begins with and that have header cells alone; 0: the table has no such rows,

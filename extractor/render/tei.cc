@@ -212,7 +212,7 @@ class TeiWriter {
 
   void image(const Block& block) {
     out_ += "<figure><graphic";
-    append_attribute("url", block.url, out_);
+    append_attribute("url", strict_uri(block.url), out_);
     if (block.width_px > 0) append_attribute("width", std::to_string(block.width_px) + "px", out_);
     if (block.height_px > 0) append_attribute("height", std::to_string(block.height_px) + "px", out_);
     out_ += "/>";
@@ -228,7 +228,7 @@ class TeiWriter {
     out_ += "<p";
     append_attribute("rend", block.language, out_);
     out_ += "><ref";
-    append_attribute("target", block.url, out_);
+    append_attribute("target", strict_uri(block.url), out_);
     out_ += ">";
     append_html_text(block.text.empty() ? block.url : block.text, out_);
     out_ += "</ref></p>\n";
@@ -256,7 +256,7 @@ void append_header(const Metadata& m, std::string& out) {
   append_xml_element("date", m.published, out);
   if (!url.empty()) {
     out += "<ptr";
-    append_attribute("target", url, out);
+    append_attribute("target", strict_uri(url), out);
     out += "/>\n";
   }
   out += "</bibl>\n</sourceDesc>\n</fileDesc>\n";

@@ -61,7 +61,7 @@ class InlineXml {
   }
 
   std::string address(const Span& span) const {
-    if (span.kind != SpanKind::kFootnoteRef || span.url.empty()) return span.url;
+    if (span.kind != SpanKind::kFootnoteRef || span.url.empty()) return strict_uri(span.url);
     return "#" + std::string(vocabulary_.note_prefix) + span.url.substr(1);
   }
 
@@ -76,6 +76,23 @@ class InlineXml {
 void append_inline_xml(const Block& block, const XmlVocabulary& vocabulary, std::string& out) {
   InlineXml writer(vocabulary, out);
   walk_spans(block, writer);
+}
+
+std::string strict_uri(std::string_view url) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const std::size_t query = std::min(url.find_first_of("?#"), url.size());
+  std::string out(url.substr(0, query));
+  for (const char c : url.substr(query)) {
+    if (std::string_view("[]|^`{}\\").find(c) == std::string_view::npos) {
+      out.push_back(c);
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out.push_back('%');
+    out.push_back(kHex[byte >> 4]);
+    out.push_back(kHex[byte & 0xf]);
+  }
+  return out;
 }
 
 void append_xml_element(std::string_view element, std::string_view text, std::string& out) {

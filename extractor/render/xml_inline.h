@@ -27,6 +27,9 @@ struct XmlVocabulary {
 
 void append_inline_xml(const Block& block, const XmlVocabulary& vocabulary, std::string& out);
 
+// `url` with the signs escaped that browsers allow in a query and RFC 3986 does not: "a[]=1".
+std::string strict_uri(std::string_view url);
+
 // <element>text</element> and a line end; nothing when `text` is empty.
 void append_xml_element(std::string_view element, std::string_view text, std::string& out);
 

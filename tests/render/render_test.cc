@@ -139,8 +139,8 @@ TEST_CASE("text: with layout, items have marks and lines below them are indented
   Block done = container(BlockKind::kListItem, 10);
   done.task = 1;
   const Article a = article_of({ordered, container(BlockKind::kListItem, 3), paragraph("a"),
-                                container(BlockKind::kListItem, 7), paragraph("b c d e f g h i j k l m n"), paragraph("l"),
-                                paragraph("m"), container(BlockKind::kList, 10), done, paragraph("n")});
+                                container(BlockKind::kListItem, 7), paragraph("b c d e f g h i j k l m n"),
+                                paragraph("l"), paragraph("m"), container(BlockKind::kList, 10), done, paragraph("n")});
   CHECK(to_text(a, {.layout = true}) == "9. a\n10. b c d e f g h i j k l m n\n    l\n    m\n\n- [x] n");
   CHECK(to_text(a, {.layout = true, .wrap = 24}).starts_with("9. a\n10. b c d e f g h i j k\n    l m n\n"));
   CHECK(to_text(a) == "a\nb c d e f g h i j k l m n\nl\nm\n\nn");
@@ -177,6 +177,15 @@ TEST_CASE("text: with layout, a cell over rows or columns keeps the places of th
                                 container(BlockKind::kTableRow, 9), container(BlockKind::kTableCell, 9), paragraph("c"),
                                 container(BlockKind::kTableRow, 12), broad, paragraph("dddd")});
   CHECK(to_text(a, {.layout = true}) == "a  b\n   c\ndddd");
+}
+
+TEST_CASE("tei: an address is one by RFC 3986, too") {
+  const Block link = paragraph("a", {{SpanKind::kLink, 0, 1, "https://x.test/p?a[1]=b", ""}});
+  CHECK(to_tei(article_of({link})).find("target=\"https://x.test/p?a%5B1%5D=b\"") != std::string::npos);
+}
+
+TEST_CASE("html: details without a summary are no details") {
+  CHECK(to_html(article_of({container(BlockKind::kDetails, 2), paragraph("a")})).find("details") == std::string::npos);
 }
 
 TEST_CASE("json: all keys, in order, for an article and for an error") {
