@@ -144,8 +144,16 @@ class Labeler {
     for (std::uint32_t i = 0; i < page_.blocks.size() && i <= body_.first; ++i) {
       const TextBlock& b = page_.blocks[i];
       if (b.words > 60 || labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
-      if (fold_for_comparison(without_doubling(b.text)) == title) set(i, Rule::kTitle, BlockLabel::kTitle);
+      const std::string text = fold_for_comparison(without_doubling(b.text));
+      if (text == title || is_longer_title(b, text, title)) set(i, Rule::kTitle, BlockLabel::kTitle);
     }
+  }
+
+  // A line without an end of a sentence that begins with the title: the head often has a shorter one.
+  bool is_longer_title(const TextBlock& b, std::string_view text, std::string_view title) const {
+    constexpr std::uint32_t kMostWords = 20, kFewestOfTitle = 3;
+    return b.heading == 0 && b.words <= kMostWords && text.starts_with(title) &&
+           count_words(input_.title) >= kFewestOfTitle && !ends_sentence(b.text);
   }
 
   void repetitions() {
