@@ -195,7 +195,7 @@ std::optional<LanguageGuess> best_of(const Sums& sums, std::uint32_t letters) {
   const std::string_view language = kLanguages[best - sums.begin()].language;
   std::uint32_t second = 0;
   for (std::size_t i = 0; i < kLanguageCount; ++i) {
-    if (!is_close_language(kLanguages[i].language, language)) second = std::max(second, sums[i]);
+    if (sums[i] > second && !is_close_language(kLanguages[i].language, language)) second = sums[i];
   }
   const float lead = 1.0F - static_cast<float>(second) / static_cast<float>(*best);
   const float certain = std::min(1.0F, lead / kClearLead);

@@ -132,6 +132,12 @@ TEST_CASE("metadata: title and byline are one clean line, also as the page shows
   CHECK(m.byline == "By Ann Rowe");
 }
 
+TEST_CASE("metadata: a page without a next one has none, not itself") {
+  const std::string url = "https://example.org/a";
+  CHECK(facts("", "<h1>A</h1>", url).pagination.next_url.empty());
+  CHECK(facts("<link rel=next href='?page=3'>", "<h1>A</h1>", url).pagination.next_url == url + "?page=3");
+}
+
 TEST_CASE("metadata: dates in <meta> of any name") {
   CHECK(facts("<meta name=ms.date content=2025-03-06T00:00:00Z>", "<h1>A</h1>").published == "2025-03-06T00:00:00Z");
   CHECK(facts("<meta name=expiry-date content=2025-03-06>", "<h1>A</h1>").published.empty());
