@@ -53,7 +53,7 @@ class LookTest(unittest.TestCase):
         self.assertIn("| Place | Minutes |\n| --- | --- |\n| Lock, inner | 35 |", self.look())
         self.assertIn("<table><thead><tr><th>Place</th>", self.look("--tables", "html"))
         self.assertIn('```csv\nPlace,Minutes\n"Lock, inner",35\n```', self.look("--tables", "csv"))
-        self.assertIn("```\nPlace | Minutes\nLock, inner | 35\n```", self.look("--tables", "text"))
+        self.assertIn("```\nPlace        Minutes\n-----------  -------\nLock, inner  35\n```", self.look("--tables", "text"))
         self.assertNotIn("Lock", self.look("--tables", "none"))
 
     def test_math(self) -> None:
