@@ -52,7 +52,7 @@ std::string_view binary_kind(std::string_view bytes) {
   }
   if (bytes.size() >= 12 && bytes.starts_with("RIFF")) return "RIFF media";
   if (bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp") return "MP4 media";
-  // Text has no control characters to speak of; a page cut in the middle of UTF-16 was told by its mark before.
+  // Text has no control characters to speak of, random bytes have a tenth; UTF-16 was told by its mark before.
   const std::string_view head = bytes.substr(0, 2048);
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -61,7 +61,7 @@ std::string_view binary_kind(std::string_view bytes) {
   const bool markup = ascii_ifind(bytes.substr(0, 4096), "<html") != std::string_view::npos ||
                       ascii_ifind(bytes.substr(0, 4096), "<!doctype") != std::string_view::npos ||
                       ascii_ifind(bytes.substr(0, 4096), "<p") != std::string_view::npos;
-  return !markup && static_cast<std::size_t>(controls) * 10 > head.size() ? "binary data" : "";
+  return !markup && static_cast<std::size_t>(controls) * 20 > head.size() ? "binary data" : "";
 }
 
 // The byte order mark's encoding; cuts the mark off.
