@@ -2,25 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <vector>
 
 #include "cleanview/render.h"
-#include "content/assemble.h"
-#include "content/rule_table.h"
 #include "content/text_edits.h"
-#include "tests/page_fixture.h"
+#include "tests/content/whole_page.h"
 
 namespace cleanview {
 namespace {
-
-// The whole page as content.
-std::string markdown_of(std::string_view html) {
-  ParsedPage parsed(html);
-  const std::vector<Verdict> all(parsed.page.blocks.size(), {BlockLabel::kMainContent, 1, &rule_info(Rule::kKept)});
-  Article article;
-  assemble(parsed.page, all, "https://example.org/a/", {}, article);
-  return to_markdown(article);
-}
 
 TEST_CASE("structure: a list right in a list belongs to the item before it") {
   CHECK(markdown_of("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>") == "- a\n  - b\n- c\n");
@@ -129,10 +117,8 @@ TEST_CASE("edits: spans follow the text") {
 }
 
 TEST_CASE("html: rows of headers are the head, notes lead back") {
-  ParsedPage parsed("<table><tr><th>a<th>b<tr><td>1<td>2</table><p>x<a href='#n'><sup>1</sup></a></p><p id=n>note</p>");
-  const std::vector<Verdict> all(parsed.page.blocks.size(), {BlockLabel::kMainContent, 1, &rule_info(Rule::kKept)});
-  Article article;
-  assemble(parsed.page, all, "https://example.org/a/", {}, article);
+  const Article article =
+      whole_page("<table><tr><th>a<th>b<tr><td>1<td>2</table><p>x<a href='#n'><sup>1</sup></a></p><p id=n>note</p>");
   const std::string html = to_html(article);
   CHECK(html.starts_with("<table><thead><tr><th>a</th>\n<th>b</th>\n</tr></thead><tbody><tr><td>1</td>"));
   CHECK(html.find("id=\"cv-fnref-1\"") != std::string::npos);
