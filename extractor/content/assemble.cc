@@ -441,14 +441,22 @@ class Assembler {
 
   BlockKind leaf_kind(const TextBlock& text) {
     if (text.heading > 0) return BlockKind::kHeading;
+    if (is_term(text.owner)) return BlockKind::kTerm;
     switch (page_[text.owner].tag) {
-      case Tag::kDt: return inside(BlockKind::kDefinitionList) ? BlockKind::kTerm : BlockKind::kParagraph;
       case Tag::kSummary: return inside(BlockKind::kDetails) ? BlockKind::kSummary : BlockKind::kParagraph;
       case Tag::kCaption:
       case Tag::kFigcaption: return BlockKind::kCaption;
       case Tag::kAddress: return BlockKind::kVerse;
       default: return verse_.any(text.owner) ? BlockKind::kVerse : BlockKind::kParagraph;
     }
+  }
+
+  // In a list of definitions what stands in none of them, but in a <dt>.
+  bool is_term(NodeId owner) const {
+    if (page_[owner].tag == Tag::kDt) return inside(BlockKind::kDefinitionList);
+    if (!top_is(BlockKind::kDefinitionList)) return false;
+    const NodeId part = page_.closest(owner, {Tag::kDt, Tag::kDd, Tag::kDl});
+    return part != kNoNode && page_[part].tag == Tag::kDt;
   }
 
   // The first block in `n`, which has one, that is kept.

@@ -79,6 +79,7 @@ class LineRules {
       return LineDecision{Rule::kSummaryNotice, BlockLabel::kSource};
     }
     if (in_consent_box()) return LineDecision{Rule::kConsent, BlockLabel::kNotice};
+    if (in_breadcrumbs()) return LineDecision{Rule::kNavigation, BlockLabel::kBreadcrumb};
     if (block_.words > kMostLineWords || block_.text.size() > kMostPhraseBytes) return std::nullopt;
     if (is_vote_count()) return LineDecision{Rule::kPageTools, BlockLabel::kNavigation};
     if (is_heading_mark(page_, id_)) return LineDecision{Rule::kPageTools, BlockLabel::kNavigation};
@@ -95,6 +96,18 @@ class LineRules {
     const Tag owner = page_[block_.owner].tag;
     return block_.link_words * 2 >= block_.words || owner == Tag::kButton || owner == Tag::kLabel ||
            owner == Tag::kSummary;
+  }
+
+  // A step of the way to the page, above its text.
+  bool in_breadcrumbs() const {
+    constexpr int kMostUp = 4;
+    constexpr std::uint32_t kMostWords = 20;
+    if (place_ != BlockPlace::kHead || block_.words > kMostWords || block_.heading > 0) return false;
+    NodeId n = block_.owner;
+    for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
+      if ((input_.groups[index(n)] & bit(HintGroup::kCrumb)) != 0) return true;
+    }
+    return false;
   }
 
   // A number alone in an element that is named for votes.

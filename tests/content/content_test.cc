@@ -12,19 +12,10 @@
 #include "content/line_rules.h"
 #include "content/rule_table.h"
 #include "content/tables.h"
-#include "tests/page_fixture.h"
+#include "tests/content/whole_page.h"
 
 namespace cleanview {
 namespace {
-
-// The whole page as content.
-std::string markdown_of(std::string_view html) {
-  ParsedPage parsed(html);
-  const std::vector<Verdict> all(parsed.page.blocks.size(), {BlockLabel::kMainContent, 1, &rule_info(Rule::kKept)});
-  Article article;
-  assemble(parsed.page, all, "https://example.org/a/", {}, article);
-  return to_markdown(article);
-}
 
 TEST_CASE("assemble: nested lists keep their order and depth") {
   CHECK(markdown_of("<ol start=2><li>a<ul><li>b</li></ul></li><li>c</li></ol>") == "2. a\n   - b\n3. c\n");
@@ -74,10 +65,7 @@ TEST_CASE("assemble: what is left out leaves no empty shell") {
 TEST_CASE("assemble: nesting beyond the limit is flattened with a warning") {
   std::string html;
   for (int i = 0; i < 60; ++i) html += "<blockquote>";
-  ParsedPage parsed(html + "<p>deep</p>");
-  const std::vector<Verdict> all(1, {BlockLabel::kMainContent, 1, &rule_info(Rule::kKept)});
-  Article article;
-  assemble(parsed.page, all, "", {}, article);
+  const Article article = whole_page(html + "<p>deep</p>");
   CHECK(article.blocks.size() == 33);
   REQUIRE(article.warnings.size() == 1);
   CHECK(article.warnings[0].code == "nesting_capped");
@@ -144,6 +132,20 @@ TEST_CASE("label: related items become data, once, with absolute addresses") {
   CHECK(a.related[0].url == "https://example.org/1");
   CHECK(a.related[0].heading == "Related articles");
   CHECK(to_text(a).find("other story") == std::string::npos);
+}
+
+TEST_CASE("label: the way to the page above a text is navigation, its first step too") {
+  ExtractOptions options;
+  options.explain = true;
+  const Article a = extracted(
+      "<div class=breadcrumbs><ol><li><a href=/>Museum of Tools Home</a><li><a "
+      "href=/ice>Ice</a></ol></div><h1>Story</h1>" +
+          kProse,
+      options);
+  REQUIRE(a.removed.size() >= 2);
+  CHECK(a.removed[0].text == "Museum of Tools Home");
+  CHECK(a.removed[0].rule == "navigation");
+  CHECK(a.removed[1].rule == "navigation");
 }
 
 TEST_CASE("label: an inline link to another story leaves the body") {
