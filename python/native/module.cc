@@ -120,7 +120,7 @@ void bind_outcome(nb::module_& m) {
       .def_prop_ro("error_message", [](const Outcome& o) { return message_of(o.error); })
       .def_ro("size", &Outcome::bytes)
       .def("json", &outcome_json)
-      .def("text", [](const Outcome& o) { return to_text(o.article); })
+      .def("text", [](const Outcome& o) { return to_text(o.article, {.layout = true}); })
       .def("markdown",
            [](const Outcome& o, int links, bool images, bool title, bool front_matter) {
              return to_markdown(o.article, render_options(links, images, title, front_matter, false));

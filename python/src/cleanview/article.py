@@ -128,7 +128,10 @@ class Article:
         return self._live().html(images, title, document)
 
     def to_text(self) -> str:
-        """Main content as plain text; empty when the page has none."""
+        """Main content as text for people, as `cleanview -f text` lays it out: marks before items, tables in columns.
+
+        `text` is the record's, for programs: without marks. Both are empty when the page has no main content.
+        """
         return self._kept["text"] if self._outcome is None else self._outcome.text()
 
     def to_json(self, *, content: Sequence[str] = ("text",), fields: Sequence[str] = (), pretty: bool = False) -> str:

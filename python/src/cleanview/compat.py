@@ -61,7 +61,7 @@ def extract(filecontent: Union[bytes, str], url: Optional[str] = None, output_fo
     if output_format == "json":
         return json.dumps({**(_metadata(article) if with_metadata else {}), "text": article.text}, ensure_ascii=False)
     head = "".join(f"{k}: {v}\n" for k, v in _metadata(article).items() if v) if with_metadata else ""
-    return (f"---\n{head}---\n" if head else "") + article.to_text()
+    return (f"---\n{head}---\n" if head else "") + (article.text or "")
 
 
 def bare_extraction(filecontent: Union[bytes, str], url: Optional[str] = None, *, favor_precision: bool = False,

@@ -20,4 +20,4 @@ class CleanView(BaseExtractor):
 
     def extract(self, text: str) -> str:
         article = extract_article(text, **self.options)
-        return article.to_markdown() if self.markdown else article.to_text()
+        return article.to_markdown() if self.markdown else article.text or ""
