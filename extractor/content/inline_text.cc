@@ -83,6 +83,13 @@ class InlineBuilder {
     std::size_t span;
   };
 
+  // An element with attributes around the text, and what it says of it.
+  struct Asked {
+    NodeId node;
+    bool is_formula;   // shows one as a whole
+    bool is_left_out;  // with all that is in it
+  };
+
   // Formulas without text (scripts, pictures) belong to the block though its text begins or ends before them: from the
   // last break before the text.
   NodeId begin_of(BlockId b) const {
@@ -212,19 +219,31 @@ class InlineBuilder {
   NodeId around_text(NodeId n) {
     is_left_out_ = false;
     NodeId formula = kNoNode;
+    while (!asked_.empty() && index(page_[asked_.back().node].end) <= index(n)) asked_.pop_back();
+    std::size_t inner = asked_.size();  // those further in are done
     int depth = 0;
     for (NodeId up = page_[n].parent; up != kNoNode && depth < kMostInlineDepth; up = page_[up].parent, ++depth) {
       const Node& node = page_[up];
-      const bool plain = node.attribute_count == 0 && node.tag != Tag::kMath;
-      if (!plain && formula_of(page_, up)) formula = up;
-      if (!plain && is_formula_copy(page_, up)) is_left_out_ = true;
+      if (node.attribute_count > 0 || node.tag == Tag::kMath) {
+        const Asked& answer = ask(up, inner);
+        if (answer.is_formula) formula = up;
+        if (answer.is_left_out) is_left_out_ = true;
+      }
       if (node.tag == Tag::kRt || node.tag == Tag::kRp) is_left_out_ = true;
       if (up == inside_) break;
-      if (!plain && is_left_out_element(up)) is_left_out_ = true;
       if (context_.footnotes.back_links.count(index(up)) > 0) is_left_out_ = true;
       if (is_block_level(node.tag)) break;
     }
     return is_left_out_ ? kNoNode : formula;
+  }
+
+  // What `n`, an element around the text at hand, says of it: each is asked once, since the answer may lie anywhere in
+  // its subtree. Its place in `asked_` is before `inner`, which moves there.
+  const Asked& ask(NodeId n, std::size_t& inner) {
+    if (inner > 0 && asked_[inner - 1].node == n) return asked_[--inner];
+    const bool left_out = is_formula_copy(page_, n) || (n != inside_ && is_left_out_element(n));
+    const auto at = asked_.begin() + static_cast<std::ptrdiff_t>(inner);
+    return *asked_.insert(at, {n, formula_of(page_, n).has_value(), left_out});
   }
 
   bool is_left_out_element(NodeId n) const {
@@ -352,6 +371,7 @@ class InlineBuilder {
   Block& out_;
   Collapser collapser_;
   std::vector<Open> open_;
+  std::vector<Asked> asked_;     // around the text at hand, the outermost first
   std::uint32_t reference_ = 0;  // link node of the footnote reference around the text; 0: none
   std::uint32_t written_reference_node_ = 0;
   NodeId owner_{0};  // of the text

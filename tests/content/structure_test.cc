@@ -44,6 +44,12 @@ TEST_CASE("structure: hidden words in a line are not shown, hidden sentences wai
   CHECK(markdown_of("<p>a <span style='display:none'>x</span> b</p>") == "a b\n");
   const std::string rest(80, 'x');
   CHECK(markdown_of("<p>a <span style='display:none'>" + rest + "</span></p>") == "a " + rest + "\n");
+  // All texts in the hidden element go, and those alone, whatever stands around and in it.
+  CHECK(markdown_of("<p class=p>a <span hidden>x <i class=i>y</i> z</span> <u class=u>b <i hidden>w</i> c</u> d</p>") ==
+        "a b c d\n");
+  std::string deep = "<span class=s>e</span> f";
+  for (int i = 0; i < 40; ++i) deep = "<span class=s>" + deep + "</span> g";
+  CHECK(markdown_of("<p>" + deep + "</p>").starts_with("e f g g"));
 }
 
 TEST_CASE("structure: dropped capitals") {
