@@ -36,7 +36,11 @@ constexpr std::uint32_t kOpening =
 
 class SectionFinder {
  public:
-  SectionFinder(const LabelInput& input, Labels& labels) : input_(input), page_(input.page), labels_(labels) {}
+  SectionFinder(const LabelInput& input, Labels& labels) : input_(input), page_(input.page), labels_(labels) {
+    if (!input.by_model) return;
+    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i)
+      kept_words_ += input.keep[i] != 0 ? page_.blocks[i].words : 0;
+  }
 
   void open_all() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
@@ -148,7 +152,7 @@ class SectionFinder {
   // and so it is where the model has no doubt and next to nothing else is kept.
   bool is_content_of_page(std::uint32_t begin, std::uint32_t end) const {
     if (!input_.by_model) return false;
-    std::uint32_t words = 0, kept = 0, all = 0;
+    std::uint32_t words = 0, kept = 0;
     double expected = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
       words += page_.blocks[i].words;
@@ -157,8 +161,7 @@ class SectionFinder {
     }
     const bool lists = input_.page_type == PageType::kListing || input_.page_type == PageType::kCollection ||
                        input_.page_type == PageType::kDocumentation || input_.page_type == PageType::kForum;
-    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) all += input_.keep[i] != 0 ? page_.blocks[i].words : 0;
-    const bool sure = expected > kSure * words && kept > kNearlyAll * all;
+    const bool sure = expected > kSure * words && kept > kNearlyAll * kept_words_;
     return kept * 2 > words && (lists || sure);
   }
 
@@ -318,6 +321,7 @@ class SectionFinder {
   const PageModel& page_;
   Labels& labels_;
   Body body_;
+  std::uint32_t kept_words_ = 0;  // of the whole page, by the model
 };
 
 }  // namespace
