@@ -55,7 +55,11 @@ class SectionFinder {
 
   void finish(const Body& body) {
     body_ = body;
-    for (RelatedSection& section : labels_.sections) section.place = place_of(index(section.begin));
+    covered_.assign(page_.blocks.size(), 0);
+    for (RelatedSection& section : labels_.sections) {
+      section.place = place_of(index(section.begin));
+      cover(section);
+    }
     headings_by_start();
     named_containers();
   }
@@ -208,7 +212,7 @@ class SectionFinder {
       const TextBlock& b = page_.blocks[i];
       if (b.words > kMostHeadingWords || b.link_words * 2 > b.words) continue;
       const BlockLabel label = labels_.verdicts[i].label;
-      if (label == BlockLabel::kHidden || label == BlockLabel::kBadge || in_section(i)) continue;
+      if (label == BlockLabel::kHidden || label == BlockLabel::kBadge || covered_[i] != 0) continue;
       const auto kind = b.heading > 0 && phrase_kinds(b.text, bit(PhraseKind::kReadMore)) != 0
                             ? RelatedKind::kSimilar
                             : related_heading(b.text);
@@ -217,7 +221,7 @@ class SectionFinder {
       const bool sure = phrase_kinds(b.text, bit(PhraseKind::kRelatedHeading)) != 0;
       if (!leads_to_links(i + 1, end) || (!sure && is_content_of_page(i + 1, end))) continue;
       if (is_navigation(b.owner) && !has_long_titles(i + 1, end)) continue;
-      labels_.sections.push_back({BlockId{i + 1}, BlockId{end}, clean_line(b.text), *kind, place_of(i)});
+      add_section({BlockId{i + 1}, BlockId{end}, clean_line(b.text), *kind, place_of(i)});
       i = end - 1;
     }
   }
@@ -230,7 +234,7 @@ class SectionFinder {
       const bool named = (input_.groups[index(n)] & bit(HintGroup::kRelated)) != 0 && is_named_related(n);
       const bool outside = begin > body_.last || end <= body_.first;
       if (!named || !outside || end < begin + 2 || end - begin > 60 || !leads_to_links(begin, end) ||
-          any_content(begin, end) || is_navigation(n) || in_section(begin)) {
+          any_content(begin, end) || is_navigation(n) || covered_[begin] != 0) {
         ++n;
         continue;
       }
@@ -243,7 +247,7 @@ class SectionFinder {
         section.heading = clean_line(page_.blocks[begin].text);
         section.begin = BlockId{begin + 1};
       }
-      labels_.sections.push_back(std::move(section));
+      add_section(std::move(section));
       for (std::uint32_t i = begin; i < end; ++i) label(i, Rule::kRelated);
       n = node.end;
     }
@@ -312,16 +316,23 @@ class SectionFinder {
     return false;
   }
 
-  bool in_section(std::uint32_t i) const {
-    return std::any_of(labels_.sections.begin(), labels_.sections.end(),
-                       [&](const RelatedSection& s) { return index(s.begin) <= i + 1 && i < index(s.end); });
+  void add_section(RelatedSection section) {
+    cover(section);
+    labels_.sections.push_back(std::move(section));
+  }
+
+  // The heading's block belongs to the section.
+  void cover(const RelatedSection& section) {
+    const std::uint32_t begin = std::max(index(section.begin), 1U) - 1;
+    for (std::uint32_t i = begin; i < index(section.end); ++i) covered_[i] = 1;
   }
 
   const LabelInput& input_;
   const PageModel& page_;
   Labels& labels_;
   Body body_;
-  std::uint32_t kept_words_ = 0;  // of the whole page, by the model
+  std::uint32_t kept_words_ = 0;       // of the whole page, by the model
+  std::vector<std::uint8_t> covered_;  // 1 for each block that is in a section
 };
 
 }  // namespace
