@@ -47,7 +47,9 @@ class Splitter {
       if (!has_line_break(page_[begin_])) in_line(titles_, begin_, end_);
     } else {
       const NodeId root = common_ancestor();
-      for (NodeId n{index(root) + 1}; n != page_[root].end;) n = visit(n);
+      NodeId n = page_[begin_].first;
+      while (n != kNoNode && page_[n].parent != root) n = page_[n].parent;
+      while (index(n) < index(page_[root].end) && index(page_[n].first_block) < index(end_)) n = visit(n);
     }
     return items_.size() >= 2 ? std::move(items_) : std::vector<ItemRange>();
   }
