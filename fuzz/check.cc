@@ -15,11 +15,11 @@ namespace cleanview::fuzz {
 namespace {
 
 constexpr std::string_view kElements[] = {
-    "a",  "abbr",  "aside", "blockquote", "br",     "caption", "code", "dd",      "del",  "details", "div",
-    "dl", "dt",    "em",    "figcaption", "figure", "h1",      "h2",   "h3",      "h4",   "h5",      "h6",
-    "hr", "img",   "ins",   "kbd",        "li",     "mark",    "ol",   "p",       "pre",  "q",       "rp",
-    "rt", "ruby",  "s",     "small",      "span",   "strong",  "sub",  "summary", "sup",  "table",   "tbody",
-    "td", "tfoot", "th",    "thead",      "time",   "tr",      "u",    "ul",      "cite", "section"};
+    "a",  "abbr",  "aside", "blockquote", "br",     "caption", "code", "dd",      "del", "details", "div",
+    "dl", "dt",    "em",    "figcaption", "figure", "h1",      "h2",   "h3",      "h4",  "h5",      "h6",
+    "hr", "img",   "ins",   "kbd",        "li",     "mark",    "ol",   "p",       "pre", "q",       "rp",
+    "rt", "ruby",  "s",     "small",      "span",   "strong",  "sub",  "summary", "sup", "table",   "tbody",
+    "td", "tfoot", "nav",   "th",         "thead",  "time",    "tr",   "u",       "ul",  "cite",    "section"};
 constexpr std::string_view kEmptyElements[] = {"br", "hr", "img"};
 constexpr std::string_view kAttributes[] = {"href",    "src",     "alt",   "title",    "class",    "id",    "cite",
                                             "colspan", "rowspan", "start", "reversed", "datetime", "open",  "width",
@@ -98,6 +98,69 @@ class HtmlScan {
   std::vector<std::string_view> open_;
 };
 
+// Walks over XML that our writers make; anything else fails.
+class XmlScan {
+ public:
+  explicit XmlScan(std::string_view xml) : rest_(xml) {}
+
+  void run() {
+    if (rest_.starts_with("<?xml ")) pass("?>");
+    while (!rest_.empty()) {
+      if (rest_[0] == '<') {
+        tag();
+      } else {
+        text(rest_.substr(0, rest_.find('<')));
+      }
+    }
+    require(open_.empty(), "xml: an element is left open");
+  }
+
+ private:
+  // The bytes before `end`, which is passed too.
+  std::string_view pass(std::string_view end) {
+    const std::size_t at = rest_.find(end);
+    require(at != std::string_view::npos, "xml: no end");
+    const std::string_view before = rest_.substr(0, at);
+    rest_.remove_prefix(at + end.size());
+    return before;
+  }
+
+  void text(std::string_view text) {
+    rest_.remove_prefix(text.size());
+    constexpr std::string_view kEntities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#"};
+    for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+      const auto is_here = [&](std::string_view entity) { return text.substr(at).starts_with(entity); };
+      require(std::any_of(std::begin(kEntities), std::end(kEntities), is_here), "xml: a bare &");
+    }
+  }
+
+  void tag() {
+    rest_.remove_prefix(1);
+    if (rest_.starts_with('/')) {
+      require(!open_.empty() && pass(">").substr(1) == open_.back(), "xml: end tags are not in balance");
+      return open_.pop_back();
+    }
+    const std::string_view name = rest_.substr(0, rest_.find_first_of(" />"));
+    require(!name.empty() && is_ascii_alpha(name[0]), "xml: a start tag without a name");
+    rest_.remove_prefix(name.size());
+    while (rest_.starts_with(' ')) {
+      pass("=\"");
+      const std::size_t end = std::min(rest_.find('"'), rest_.size());
+      const std::string_view value = rest_.substr(0, end);
+      require(value.find('<') == std::string_view::npos, "xml: a bracket in a value");
+      text(value);
+      pass("\"");
+    }
+    const bool is_empty = rest_.starts_with("/>");
+    require(is_empty || rest_.starts_with('>'), "xml: a start tag out of the grammar");
+    rest_.remove_prefix(is_empty ? 2 : 1);
+    if (!is_empty) open_.push_back(name);
+  }
+
+  std::string_view rest_;
+  std::vector<std::string_view> open_;
+};
+
 }  // namespace
 
 void require(bool condition, const char* what) {
@@ -119,6 +182,11 @@ void require_clean_text(std::string_view text, const char* what) {
 void require_safe_html(std::string_view html) {
   require_clean_text(html, "html: text");
   HtmlScan(html).run();
+}
+
+void require_well_formed_xml(std::string_view xml) {
+  require_clean_text(xml, "xml: text");
+  XmlScan(xml).run();
 }
 
 void require_json_line(std::string_view json) {

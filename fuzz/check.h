@@ -22,6 +22,9 @@ void require_clean_text(std::string_view text, const char* what);
 // addresses.
 void require_safe_html(std::string_view html);
 
+// XML whose elements are in balance, with no entities but the five of XML itself.
+void require_well_formed_xml(std::string_view xml);
+
 // One JSON document on one line.
 void require_json_line(std::string_view json);
 

@@ -1,4 +1,4 @@
-// A whole page through all stages and writers. The first two bytes choose the options.
+// A whole page through all stages and writers. The first two bytes choose the options, its size how it is written.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -27,11 +27,37 @@ ExtractOptions options_of(std::uint8_t a, std::uint8_t b) {
   return options;
 }
 
+// Each choice with each other, over sizes.
+RenderOptions look_of(std::size_t size) {
+  const auto choose = [&size](std::size_t choices) {
+    const std::size_t chosen = size % choices;
+    size /= choices;
+    return chosen;
+  };
+  RenderOptions look;
+  look.tables = static_cast<TableStyle>(choose(5));
+  look.links = static_cast<LinkStyle>(choose(4));
+  look.layout = choose(2) != 0;
+  look.wrap = choose(2) != 0 ? 20 : 0;
+  look.images = static_cast<ImageStyle>(choose(3));
+  look.math = static_cast<MathStyle>(choose(2));
+  look.title = look.toc = look.front_matter = choose(2) != 0;
+  return look;
+}
+
+void check_writers(const Article& article, const RenderOptions& look) {
+  fuzz::require_clean_text(to_text(article, look), "text: clean");
+  fuzz::require_clean_text(to_markdown(article, look), "markdown: clean");
+  fuzz::require_safe_html(to_html(article, look));
+  fuzz::require_well_formed_xml(to_xml(article));
+  fuzz::require_well_formed_xml(to_tei(article));
+  std::string csv = to_csv(article);
+  std::erase(csv, '\r');  // of its line ends
+  fuzz::require_clean_text(csv, "csv: clean");
+}
+
 void check_article(const Article& article, const std::string& json) {
   fuzz::require_json_line(json);
-  fuzz::require_clean_text(to_text(article), "text: clean");
-  fuzz::require_clean_text(to_markdown(article), "markdown: clean");
-  fuzz::require_safe_html(to_html(article));
   const Metadata& m = article.metadata;
   for (const std::string* line : {&m.title, &m.byline, &m.site_name, &m.description, &m.language, &m.url}) {
     fuzz::require_clean_text(*line, "one line: clean");
@@ -59,6 +85,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const std::string json = to_json(*article, {}, all);
   check_article(*article, json);
+  check_writers(*article, look_of(size));
   Extractor fresh;
   const Result<Article> again = fresh.extract(page, options);
   fuzz::require(again.has_value() && to_json(*again, {}, all) == json, "extract: the same from a fresh extractor");

@@ -25,7 +25,7 @@ dictionary_of() {
 seed() {
   local target=$1 work=$2 front=""
   case $target in
-    extract) front='  ' ;;
+    extract) front=$'\x20\x80' ;;  # no limit below its default
     decode) front=' ' ;;
     prefilter) ;;
     *) return ;;

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 build_packages=(g++ gcc make cmake ninja-build patch python3 python3-pip nodejs npm libcli11-dev zlib1g-dev libzstd-dev libcurl4-openssl-dev ccache)
 test_packages=(doctest-dev python3-jsonschema)
 wasm_packages=(emscripten)
-fuzz_packages=(clang)
+fuzz_packages=(clang gcovr)
 browser_packages=(chromium firefox-esr)
 python_packages=(python3-dev python3-venv)
 spark_packages=(default-jre-headless procps)
