@@ -106,7 +106,7 @@ class Assembler {
     }
     if (is_skipped(node.tag)) {
       take_media(n);
-      take_formula(n);
+      if (node.tag == Tag::kScript) take_formula(n, formula_of(page_, n));
       return node.end;
     }
     if (node.tag == Tag::kHr) pending_rule_ = !article_.blocks.empty() && containers_.empty();
@@ -489,7 +489,7 @@ class Assembler {
   }
 
   void take_image(NodeId n) {
-    if (formula_of(page_, n)) return take_formula(n);
+    if (std::optional<Formula> formula = formula_of(page_, n)) return take_formula(n, std::move(formula));
     if (is_emoticon(page_, n)) return;  // a word of its line
     const bool hidden = page_[n].hidden != 0 && mark_of(n) != Mark::kKept;
     if (hidden || !comes_along(n)) return;
@@ -525,15 +525,15 @@ class Assembler {
   }
 
   // True iff no text stands in the line of `n`, but copies of the formula.
-  bool is_alone_in_line(NodeId n) const {
+  bool is_alone_in_line(NodeId n) {
     const NodeId parent = page_[n].parent;
     if (parent == kNoNode) return false;
     if (page_[parent].first_block == page_[parent].end_block) return true;
     if (!is_block_level(page_[parent].tag)) return false;
     bool text_before = false;
-    int left = 2000;  // siblings to look at
+    int left = 2000;  // siblings to look at for one formula
     for (NodeId c = page_.first_child(parent); c != kNoNode; c = page_.next_sibling(c)) {
-      if ((c == n && text_before) || --left == 0) return false;
+      if ((c == n && text_before) || --left == 0 || --looks_left_ <= 0) return false;
       const bool breaks = is_block_level(page_[c].tag) || page_[c].tag == Tag::kBr || is_formula_copy(page_, c);
       if (breaks && index(c) > index(n)) return true;
       const bool blank = page_[c].tag == Tag::kText ? trim_html_space(page_[c].text).empty() : is_skipped(page_[c].tag);
@@ -543,16 +543,12 @@ class Assembler {
     return true;
   }
 
-  // A formula that stands alone, in a script or a picture: no text block has it.
-  void take_formula(NodeId n) {
-    if (page_[n].tag != Tag::kScript && page_[n].tag != Tag::kImg) return;
-    if (page_[n].tag == Tag::kScript && !formula_of(page_, n)) return;
-    if (!is_alone_in_line(n)) return;
-    const std::optional<Formula> formula = formula_of(page_, n);
-    if (!formula || !comes_along(n)) return;
+  // What script or picture `n` shows. When it stands alone, no text block has it.
+  void take_formula(NodeId n, std::optional<Formula> formula) {
+    if (!formula || !comes_along(n) || !is_alone_in_line(n)) return;
     Block block = make_block(BlockKind::kMath, n);
-    block.text = formula->tex;
-    block.markup = formula->mathml;
+    block.text = std::move(formula->tex);
+    block.markup = std::move(formula->mathml);
     add_leaf(std::move(block));
   }
 
@@ -569,7 +565,8 @@ class Assembler {
   std::uint32_t open_blocks_ = 0;
   BlockId next_block_{0};
   NodeId last_cell_ = kNoNode;
-  std::string initial_;  // a dropped capital whose text is to come
+  int looks_left_ = 1'000'000;  // at siblings of formulas, over the page
+  std::string initial_;         // a dropped capital whose text is to come
   bool pending_rule_ = false;
   bool item_begins_ = false;  // no text of the item was taken yet
   bool nesting_capped_ = false;
