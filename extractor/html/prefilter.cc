@@ -37,6 +37,7 @@ enum class Special : std::uint8_t {
   kPlaintext,  // everything after is text
   kSvg,
   kMath,
+  kFont,      // its attributes may end MathML
   kPreserve,  // white space inside counts
   kSelect,    // the names above mean nothing inside
   kFrameset,  // likewise
@@ -52,7 +53,7 @@ constexpr SpecialName kSpecialNames[] = {
     {"title", Special::kTitle},       {"textarea", Special::kTextarea},   {"math", Special::kMath},
     {"iframe", Special::kRawText},    {"noembed", Special::kRawText},     {"noframes", Special::kRawText},
     {"xmp", Special::kXmp},           {"plaintext", Special::kPlaintext}, {"select", Special::kSelect},
-    {"frameset", Special::kFrameset},
+    {"frameset", Special::kFrameset}, {"font", Special::kFont},
 };
 
 Special special_of(std::string_view lower_name) {
@@ -219,6 +220,7 @@ class Filter {
     switch (special) {
       case Special::kNone:
       case Special::kPreserve:
+      case Special::kFont:
       case Special::kMath: copy_tag(name_end, special); break;
       case Special::kSelect:
         select_ = true;
@@ -245,7 +247,7 @@ class Filter {
   // The rest of the page as it is: nothing is gained, nothing can go wrong.
   void give_up() { copy_verbatim(page_.size()); }
 
-  // Copies a start tag with the attributes that a stage reads.
+  // Copies a start tag with the attributes that a stage or the parser itself reads.
   void copy_tag(std::size_t name_end, Special special) {
     char* const before = out_;
     const std::size_t tag_begin = at_;
@@ -254,12 +256,13 @@ class Filter {
     TagScanner scanner(page_, name_end);
     AttributeToken token;
     std::uint32_t count = 0;
+    const bool as_is = special == Special::kFont && seen_math_;
     while (scanner.next(token)) {
       if (++count > limits_.max_attributes) {
         result_.attributes_capped = true;
         continue;
       }
-      copy_attribute(token);
+      copy_attribute(token, as_is);
     }
     if (!scanner.closed()) {  // the tokenizer drops a tag that the page's end cuts
       out_ = before;
@@ -269,14 +272,14 @@ class Filter {
     put(scanner.self_closing() ? "/>" : ">");
     at_ = scanner.position();
     if (special == Special::kPreserve) ++preserve_depth_;
-    if (special == Special::kMath && !scanner.self_closing()) math_ = true;
+    if (special == Special::kMath && !scanner.self_closing()) math_ = seen_math_ = true;
   }
 
-  void copy_attribute(const AttributeToken& token) {
+  void copy_attribute(const AttributeToken& token, bool as_is) {
     const LowerName name(token.name);
     const std::optional<Attr> attr = attr_from_name(name.view());
-    if (!attr) return;
-    if (*attr == Attr::kStyle) {
+    if (!attr && !as_is) return;
+    if (attr == Attr::kStyle) {
       if (!style_matters(token.value)) return;
       if (contains(token.value, "white-space")) preserve_depth_ = kPreserveAlways;
     }
@@ -396,7 +399,8 @@ class Filter {
   std::size_t at_ = 0;
   std::size_t noted_cut_ = 0;
   std::uint32_t preserve_depth_ = 0;
-  bool math_ = false;
+  bool math_ = false;       // inside, as far as tags tell
+  bool seen_math_ = false;  // only the parser knows whether it has ended
   bool select_ = false;
 };
 
