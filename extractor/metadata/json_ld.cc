@@ -9,18 +9,13 @@
 #include "base/ascii.h"
 #include "base/json_value.h"
 #include "base/text.h"
-#include "metadata/structured.h"
+#include "metadata/schema_values.h"
 
 namespace cleanview {
 namespace {
 
 constexpr std::size_t kMostObjects = 20'000;
 constexpr std::size_t kMostTypes = 30;
-
-std::string_view last_part(std::string_view type) {
-  const std::size_t slash = type.find_last_of("/#:");
-  return slash == std::string_view::npos ? type : type.substr(slash + 1);
-}
 
 // How well a type says that an object is what the page is about; 0: it does not.
 int main_entity_rank(std::string_view type) {
@@ -67,16 +62,16 @@ class Reader {
       const auto root = read_json(script.text, limits, arena_);
       root ? visit_all(*root) : void(++result_.skipped);
     }
-    if (main_) take_main(*main_);
+    references_.emplace(result_.objects);
+    if (result_.main) take_main(result_.main);
     for (const JsonValue& page : pages_) take_page(page);
-    result_.structured = normalized_structure(main_ ? *main_ : JsonValue(), objects_);
     return std::move(result_);
   }
 
  private:
   void visit_all(JsonValue root) {
     std::vector<JsonValue> stack{root};
-    while (!stack.empty() && objects_.size() < kMostObjects) {
+    while (!stack.empty() && result_.objects.size() < kMostObjects) {
       const JsonValue value = stack.back();
       stack.pop_back();
       std::vector<JsonValue> inner;
@@ -95,7 +90,7 @@ class Reader {
   }
 
   void visit(JsonValue object) {
-    objects_.push_back(object);
+    result_.objects.push_back(object);
     for (const std::string_view key : {"articleBody", "text", "reviewBody"}) keep_text(object[key], result_.bodies);
     keep_text(object["description"], result_.descriptions);
     int rank = 0;
@@ -110,7 +105,7 @@ class Reader {
     if (rank == 1) pages_.push_back(object);
     if (rank > main_rank_) {
       main_rank_ = rank;
-      main_ = object;
+      result_.main = object;
     }
   }
 
@@ -123,26 +118,10 @@ class Reader {
     if (value.is_string() && !value.string().empty()) texts.push_back(value.string());
   }
 
-  // The object that {"@id": x} stands for; the value itself otherwise.
-  JsonValue referenced(JsonValue value) const {
-    const std::string_view id = value["@id"].string();
-    if (id.empty() || value.size() > 2 || value["name"]) return value;
-    for (const JsonValue& object : objects_) {
-      if (object["@id"].string() == id && object["name"]) return object;
-    }
-    return value;
-  }
-
   static std::string decoded(std::string_view text) { return decode_references(text); }
 
   void add(Field field, JsonValue value) {
     if (value.is_string()) candidates_.add(field, Source::kJsonLd, decoded(value.string()));
-  }
-
-  static std::string_view url_of(JsonValue value) {
-    if (value.is_string()) return value.string();
-    if (!value["url"].string().empty()) return value["url"].string();
-    return value["contentUrl"].string().empty() ? value["@id"].string() : value["contentUrl"].string();
   }
 
   void take_main(JsonValue object) {
@@ -157,9 +136,9 @@ class Reader {
     add(Field::kLanguage,
         object["inLanguage"].is_object() ? object["inLanguage"]["alternateName"] : object["inLanguage"]);
     add(Field::kIsbn, object["isbn"]);
-    candidates_.add(Field::kLicense, Source::kJsonLd, url_of(object["license"]));
+    candidates_.add(Field::kLicense, Source::kJsonLd, address_of(object["license"]));
     object["image"].for_each(
-        [&](JsonValue v) { candidates_.add(Field::kImage, Source::kJsonLd, url_of(referenced(v))); });
+        [&](JsonValue v) { candidates_.add(Field::kImage, Source::kJsonLd, address_of((*references_)(v))); });
     take_people(object);
     take_keywords(object["keywords"]);
     if (const auto free = object["isAccessibleForFree"].boolean()) result_.paywalled = !*free;
@@ -167,12 +146,11 @@ class Reader {
   }
 
   void take_page(JsonValue page) {
-    const bool is_main = main_ && page == *main_;
-    if (!is_main && main_rank_ > 1) {
+    if (!(page == result_.main) && main_rank_ > 1) {
       add(Field::kPublished, page["datePublished"]);
       add(Field::kModified, page["dateModified"]);
     }
-    const JsonValue site = referenced(page["isPartOf"]);
+    const JsonValue site = (*references_)(page["isPartOf"]);
     site.for_each([&](JsonValue s) {
       bool website = false;
       s["@type"].for_each([&](JsonValue t) { website |= last_part(t.string()) == "WebSite"; });
@@ -183,11 +161,11 @@ class Reader {
   void take_people(JsonValue object) {
     const JsonValue people = object["author"] ? object["author"] : object["creator"];
     people.for_each([&](JsonValue v) {
-      const JsonValue person = referenced(v);
+      const JsonValue person = (*references_)(v);
       const JsonValue name = person.is_string() ? person : person["name"];
       name.for_each([&](JsonValue n) { take_author(person, n); });
     });
-    object["publisher"].for_each([&](JsonValue v) { add(Field::kSiteName, referenced(v)["name"]); });
+    object["publisher"].for_each([&](JsonValue v) { add(Field::kSiteName, (*references_)(v)["name"]); });
   }
 
   void take_author(JsonValue person, JsonValue name) {
@@ -198,7 +176,7 @@ class Reader {
     detail.url = clean_line(person["url"].string());
     detail.role = clean_line(person["jobTitle"].string());
     detail.bio = clean_line(decoded(person["description"].string()));
-    detail.image_url = clean_line(url_of(person["image"]));
+    detail.image_url = clean_line(address_of(person["image"]));
     const std::string_view type = last_part(person["@type"].string());
     detail.kind = type == "Person" ? "person" : contains(type, "Organization") ? "organization" : "";
     result_.authors.push_back(std::move(detail));
@@ -220,7 +198,7 @@ class Reader {
     list["itemListElement"].for_each([&](JsonValue element) {
       const JsonValue item = element["item"];
       const std::string_view name = element["name"] ? element["name"].string() : item["name"].string();
-      if (!name.empty()) result_.breadcrumbs.push_back({clean_line(decoded(name)), clean_line(url_of(item))});
+      if (!name.empty()) result_.breadcrumbs.push_back({clean_line(decoded(name)), clean_line(address_of(item))});
     });
   }
 
@@ -228,9 +206,8 @@ class Reader {
   Arena& arena_;
   Candidates& candidates_;
   JsonLdResult result_;
-  std::vector<JsonValue> objects_;
   std::vector<JsonValue> pages_;
-  std::optional<JsonValue> main_;
+  std::optional<References> references_;  // over all objects, when they are known
   int main_rank_ = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/json_value.h"
 #include "cleanview/article.h"
 #include "cleanview/options.h"
 #include "metadata/candidates.h"
@@ -21,9 +22,10 @@ struct JsonLdResult {
   std::vector<std::string> types;  // schema.org names as declared, each once
   std::vector<NamedLink> breadcrumbs;
   std::vector<AuthorDetail> authors;
-  std::string structured;  // JSON, as Metadata::structured
-  bool paywalled = false;     // isAccessibleForFree: false
-  std::uint32_t skipped = 0;  // blocks that were damaged or over a limit
+  std::vector<JsonValue> objects;  // all, in the order of the text
+  JsonValue main;                  // of them, what the page is about
+  bool paywalled = false;          // isAccessibleForFree: false
+  std::uint32_t skipped = 0;       // blocks that were damaged or over a limit
 };
 
 // Reads all JSON-LD of `scripts` and adds its candidates. Text is the arena's.

@@ -9,9 +9,11 @@
 #include "base/url.h"
 #include "metadata/authors.h"
 #include "metadata/dates.h"
+#include "metadata/item_scopes.h"
 #include "metadata/json_ld.h"
 #include "metadata/language.h"
 #include "metadata/meta_tags.h"
+#include "metadata/structured.h"
 #include "metadata/titles.h"
 #include "metadata/visible.h"
 
@@ -68,7 +70,7 @@ class Resolver {
     m_.url = clean_line(url);
   }
 
-  void run(const HeadFacts& head, const VisibleFacts& visible, const JsonLdResult& json_ld) {
+  void run(const HeadFacts& head, const VisibleFacts& visible, const JsonLdResult& json_ld, const JsonLdResult& items) {
     addresses(head);
     site(visible);
     language(head);
@@ -79,6 +81,7 @@ class Resolver {
     m_.section = first_value(c_, Field::kSection);
     m_.subtitle = first_value(c_, Field::kSubtitle);
     lists(json_ld, visible);
+    structures(json_ld, items);
     links(head);
     identifiers(head);
   }
@@ -394,7 +397,6 @@ class Resolver {
 
   void lists(const JsonLdResult& json_ld, const VisibleFacts& visible) {
     m_.schema_types = json_ld.types;
-    m_.structured = json_ld.structured;
     for (const std::string& type : visible.schema_types) {
       const bool known = std::find(m_.schema_types.begin(), m_.schema_types.end(), type) != m_.schema_types.end();
       if (!known) m_.schema_types.push_back(type);
@@ -405,7 +407,14 @@ class Resolver {
     for (const Candidate* c : c_.ranked(Field::kSection)) {
       if (m_.categories.size() < kMostTags && !is_known(m_.categories, c->value)) m_.categories.push_back(c->value);
     }
-    m_.breadcrumbs = json_ld.breadcrumbs;
+  }
+
+  // JSON-LD first, which is written to be read; then microdata and RDFa.
+  void structures(const JsonLdResult& json_ld, const JsonLdResult& items) {
+    for (const JsonLdResult* source : {&json_ld, &items}) {
+      if (m_.structured.empty()) m_.structured = normalized_structure(source->main, source->objects, base_);
+      if (m_.breadcrumbs.empty()) m_.breadcrumbs = source->breadcrumbs;
+    }
     for (NamedLink& crumb : m_.breadcrumbs) crumb.url = absolute(crumb.url);
   }
 
@@ -473,6 +482,16 @@ PageFacts make_facts(const HeadFacts& head, const JsonLdResult& json_ld, const M
   return facts;
 }
 
+// Microdata and RDFa as the reader of JSON-LD sees them. Their single values (dates, authors, …) are read where they
+// are shown, by read_visible().
+JsonLdResult read_item_scopes(const PageModel& page, const Limits& limits, Arena& arena) {
+  const std::string json = item_scopes_as_json(page, limits);
+  if (json.empty()) return {};
+  Candidates none;
+  const ScriptData script{ScriptKind::kJsonLd, arena.copy(json), 0};
+  return read_json_ld({&script, 1}, limits, arena, none);
+}
+
 }  // namespace
 
 MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view url,
@@ -482,7 +501,8 @@ MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint
   const JsonLdResult json_ld = read_json_ld(page.scripts, limits, arena, result.candidates);
   const std::string_view head_title = head.og_title.empty() ? head.title : head.og_title;
   const VisibleFacts visible = read_visible(page, groups, head_title, result.candidates);
-  Resolver(page, url, result).run(head, visible, json_ld);
+  const JsonLdResult items = read_item_scopes(page, limits, arena);
+  Resolver(page, url, result).run(head, visible, json_ld, items);
   result.title_heading = visible.title_heading;
   result.robots = head.robots;
   result.paywalled = json_ld.paywalled;

@@ -70,6 +70,30 @@ TEST_CASE("structured: a question and its answers, a thread and its replies") {
                            R"({"author":"Ben","published":"2025-01-02","text":"Light."}]})");
 }
 
+TEST_CASE("structured: the entries of a live blog with their times") {
+  CHECK(
+      facts(
+          R"({"@type":"LiveBlogPosting","headline":"Storm","coverageStartTime":"2025-01-02T06:00:00Z","liveBlogUpdate":[
+      {"@type":"BlogPosting","headline":"Masts down","datePublished":"2025-01-02T09:30:00+01:00","author":{"name":"Ada"},
+      "articleBody":"Two.","url":"#e2"},{"articleBody":"Wind.","datePublished":"soon"}]})")
+          .structured ==
+      R"({"kind":"live_blog","name":"Storm","start":"2025-01-02T06:00:00Z","posts":[{"title":"Masts down",)"
+      R"("author":"Ada","published":"2025-01-02T09:30:00+01:00","text":"Two.","url":"https://example.org/a#e2"},)"
+      R"({"text":"Wind."}]})");
+}
+
+TEST_CASE("structured: replies follow what they answer, references are followed, variants are one product") {
+  CHECK(
+      facts(
+          R"([{"@type":"Person","@id":"#b","name":"Ben"},{"@type":"DiscussionForumPosting","headline":"Oil","text":"Why?",
+      "comment":[{"text":"1","author":{"@id":"#b"},"comment":{"text":"1.1"}},{"text":"2"}]}])")
+          .structured == R"({"kind":"forum","name":"Oil","posts":[{"text":"Why?"},{"author":"Ben","text":"1"},)"
+                         R"({"text":"1.1"},{"text":"2"}]})");
+  CHECK(facts(R"({"@type":"ProductGroup","name":"Lamp","hasVariant":[{"@type":"Product","name":"Lamp, red","offers":
+      {"price":5,"priceCurrency":"EUR"}},{"@type":"Product","name":"Lamp, blue"}]})")
+            .structured == R"({"kind":"product","name":"Lamp","price":5,"currency":"EUR"})");
+}
+
 TEST_CASE("structured: a number that cannot be written right is left out") {
   for (const char* price :
        {"1e308", "0.0001", "123456789012345678901234567890", "\"99999999999999999999\"", "\"free\""}) {
@@ -85,6 +109,7 @@ TEST_CASE("structured: several products beside an article are not its subject; a
   CHECK(facts(R"([{"@type":"Article"},{"@type":"Product","name":"A"},{"@type":"Product","name":"B"}])").structured ==
         "");
   CHECK(facts(R"({"@type":"Product"})").structured == "");
+  CHECK(facts(R"({"@type":"Product","brand":"Quay"})").structured == "");
   CHECK(facts(R"({"@type":"Article","headline":"A"})").structured == "");
 }
 

@@ -1,0 +1,113 @@
+#include "metadata/schema_values.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace cleanview {
+
+std::string_view last_part(std::string_view name) {
+  const std::size_t mark = name.find_last_of("/#:");
+  return mark == std::string_view::npos ? name : name.substr(mark + 1);
+}
+
+bool is_of_type(JsonValue object, std::string_view type) {
+  bool found = false;
+  object["@type"].for_each([&](JsonValue t) {
+    const std::string_view name = last_part(t.string());
+    found |= name == type || (type == "Event" && name.ends_with(type));
+  });
+  return found;
+}
+
+JsonValue References::operator()(JsonValue value) const {
+  const std::string_view id = value["@id"].string();
+  if (id.empty() || value.size() > 2 || value["name"]) return value;
+  if (!are_known_) {
+    are_known_ = true;
+    for (const JsonValue& object : objects_) {
+      const std::string_view own = object["@id"].string();
+      if (!own.empty() && object["name"]) named_.emplace_back(own, object);
+    }
+    std::stable_sort(named_.begin(), named_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+  const auto at = std::lower_bound(named_.begin(), named_.end(), id, [](const auto& n, auto i) { return n.first < i; });
+  return at == named_.end() || at->first != id ? value : at->second;
+}
+
+std::vector<JsonValue> values_at(JsonValue object, std::string_view path, const References& references,
+                                 std::size_t most) {
+  std::vector<JsonValue> values{object};
+  while (!path.empty()) {
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    std::vector<JsonValue> next;
+    for (const JsonValue& value : values) {
+      value[path.substr(0, dot)].for_each([&](JsonValue v) {
+        if (next.size() < most) next.push_back(references(v));
+      });
+    }
+    values = std::move(next);
+    path.remove_prefix(std::min(dot + 1, path.size()));
+  }
+  return values;
+}
+
+std::string text_of(JsonValue value, std::size_t max_bytes) {
+  return clean_line(decode_references(truncate_utf8(value.string(), max_bytes)), max_bytes);
+}
+
+std::optional<double> number_of(JsonValue value) {
+  if (const auto number = value.number()) return number;
+  const std::string_view text = value.string();
+  const std::size_t first = text.find_first_of("0123456789");
+  if (first == std::string_view::npos || text.size() > 40) return std::nullopt;
+  double mantissa = 0, scale = 1;
+  bool decimals = false;
+  for (std::size_t i = first; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_ascii_digit(c)) {
+      mantissa = mantissa * 10 + (c - '0');
+      if (decimals) scale *= 10;
+    } else if (c == '.' && !decimals) {
+      decimals = true;
+    } else if (c == ',' && !decimals) {
+      decimals = text.size() - i <= 3;
+    } else {
+      break;
+    }
+  }
+  return mantissa / scale;
+}
+
+std::optional<double> seconds_of(std::string_view text) {
+  if (!text.starts_with('P') || text.size() > 30) return std::nullopt;
+  double total = 0, value = 0;
+  bool time = false, any = false;
+  for (const char c : text.substr(1)) {
+    const double unit = c == 'D' ? 86'400 : c == 'H' ? 3600 : c == 'M' && time ? 60 : c == 'S' ? 1 : 0;
+    if (is_ascii_digit(c)) {
+      value = value * 10 + (c - '0');
+    } else if (c == 'T') {
+      time = true;
+    } else if (unit > 0) {
+      total += value * unit;
+      value = 0;
+      any = true;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return any ? std::optional<double>(total) : std::nullopt;
+}
+
+std::string_view address_of(JsonValue value) {
+  if (value.is_string()) return value.string();
+  for (const std::string_view key : {"url", "contentUrl", "@id"}) {
+    if (!value[key].string().empty()) return value[key].string();
+  }
+  return {};
+}
+
+}  // namespace cleanview
