@@ -67,6 +67,41 @@ constexpr std::string_view trim_html_space(std::string_view text) {
   return text;
 }
 
+// Calls visit(token) for each token that HTML white space parts, as in a class attribute, until it returns true. True
+// iff one did.
+template <typename Visit>
+constexpr bool any_token(std::string_view tokens, Visit visit) {
+  for (std::size_t at = 0; at < tokens.size();) {
+    while (at < tokens.size() && is_html_space(tokens[at])) ++at;
+    const std::size_t begin = at;
+    while (at < tokens.size() && !is_html_space(tokens[at])) ++at;
+    if (at > begin && visit(tokens.substr(begin, at - begin))) return true;
+  }
+  return false;
+}
+
+template <typename Visit>
+constexpr void for_each_token(std::string_view tokens, Visit visit) {
+  any_token(tokens, [&](std::string_view token) {
+    visit(token);
+    return false;
+  });
+}
+
+// True iff `token` is one of `tokens` without regard to case.
+constexpr bool has_token(std::string_view tokens, std::string_view token) {
+  return any_token(tokens, [&](std::string_view other) { return ascii_iequals(other, token); });
+}
+
+// True iff one of `some` is one of `tokens` without regard to case.
+template <std::size_t size>
+constexpr bool has_any_token(std::string_view tokens, const std::string_view (&some)[size]) {
+  for (const std::string_view token : some) {
+    if (has_token(tokens, token)) return true;
+  }
+  return false;
+}
+
 // The whole of `text` as a decimal number in [least, most]; nothing otherwise.
 inline std::optional<std::int64_t> parse_integer(std::string_view text, std::int64_t least, std::int64_t most) {
   std::int64_t value = 0;

@@ -26,18 +26,6 @@ constexpr KindName kKinds[] = {
     {"hint", "tip"},          {"note", "note"},           {"info", "note"},     {"seealso", "note"},
 };
 
-// Calls visit(token) for each class name until it returns true.
-template <typename Visit>
-bool any_class(std::string_view classes, Visit visit) {
-  for (std::size_t at = 0; at < classes.size();) {
-    while (at < classes.size() && is_html_space(classes[at])) ++at;
-    const std::size_t begin = at;
-    while (at < classes.size() && !is_html_space(classes[at])) ++at;
-    if (at > begin && visit(classes.substr(begin, at - begin))) return true;
-  }
-  return false;
-}
-
 bool ends_with_word(std::string_view name, std::string_view word) {
   if (name.size() < word.size() || !ascii_iequals(name.substr(name.size() - word.size()), word)) return false;
   return name.size() == word.size() || name[name.size() - word.size() - 1] == '-';
@@ -52,7 +40,7 @@ bool is_marker(std::string_view name) {
 
 std::string_view kind_in(std::string_view classes) {
   for (const KindName& row : kKinds) {
-    if (any_class(classes, [&](std::string_view name) { return ends_with_word(name, row.part); })) return row.kind;
+    if (any_token(classes, [&](std::string_view name) { return ends_with_word(name, row.part); })) return row.kind;
   }
   return {};
 }
@@ -65,19 +53,19 @@ std::string_view callout_kind(const PageModel& page, NodeId n) {
                    node.tag == Tag::kBlockquote || node.tag == Tag::kUnknown;
   if (!can || node.attribute_count == 0) return {};
   const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
-  if (classes.empty() || !any_class(classes, is_marker)) return {};
+  if (classes.empty() || !any_token(classes, is_marker)) return {};
   std::uint32_t words = 0;
   for (BlockId b = node.first_block; index(b) < index(node.end_block); ++b) words += page[b].words;
   if (words < kLeastWords || words > kMostWords) return {};
   const std::string_view kind = kind_in(classes);
   if (!kind.empty()) return kind;
-  const bool alert = any_class(classes, [](std::string_view name) { return ascii_iequals(name, "alert"); });
+  const bool alert = has_token(classes, "alert");
   return alert ? std::string_view() : std::string_view("note");
 }
 
 bool is_verse(const PageModel& page, NodeId n) {
   if (page[n].attribute_count == 0) return false;
-  return any_class(page.attribute_or_empty(n, Attr::kClass), [](std::string_view name) {
+  return any_token(page.attribute_or_empty(n, Attr::kClass), [](std::string_view name) {
     for (const std::string_view word : {"verse", "poem", "poetry", "stanza", "wp-block-verse", "lyrics"}) {
       if (ascii_iequals(name, word)) return true;
     }

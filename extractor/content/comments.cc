@@ -57,14 +57,7 @@ class CommentReader {
   template <std::size_t size>
   bool named(NodeId n, const std::string_view (&names)[size]) const {
     if (is_among(page_.attribute_or_empty(n, Attr::kItemprop), names)) return true;
-    std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-    while (!classes.empty()) {
-      const auto space =
-          static_cast<std::size_t>(std::find_if(classes.begin(), classes.end(), is_html_space) - classes.begin());
-      if (is_among(classes.substr(0, space), names)) return true;
-      classes.remove_prefix(std::min(space + 1, classes.size()));
-    }
-    return false;
+    return has_any_token(page_.attribute_or_empty(n, Attr::kClass), names);
   }
 
   bool is_item(NodeId n) const {

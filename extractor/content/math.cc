@@ -14,16 +14,6 @@ namespace {
 // A longer one is no formula.
 constexpr std::size_t kMostBytes = 20'000;
 
-bool has_token(std::string_view classes, std::string_view token) {
-  for (std::size_t at = 0; at < classes.size();) {
-    while (at < classes.size() && is_html_space(classes[at])) ++at;
-    const std::size_t begin = at;
-    while (at < classes.size() && !is_html_space(classes[at])) ++at;
-    if (ascii_iequals(classes.substr(begin, at - begin), token)) return true;
-  }
-  return false;
-}
-
 // How a MathML element is written in TeX: before it, between its children, after it.
 struct TexForm {
   Tag tag;
@@ -235,20 +225,16 @@ std::optional<Formula> formula_of_tex(std::string_view tex, bool display) {
 
 std::optional<Formula> formula_of_image(const PageModel& page, NodeId n, std::string_view classes) {
   const std::string_view alt = page.attribute_or_empty(n, Attr::kAlt);
-  for (const std::string_view token : {"tex", "latex", "math", "mwe-math-fallback-image-inline",
-                                       "mwe-math-fallback-image-display", "ql-img-inline-formula", "mathimg"}) {
-    if (!has_token(classes, token) || alt.empty()) continue;
-    return formula_of_tex(alt, ascii_ifind(classes, "display") != std::string_view::npos);
-  }
-  return std::nullopt;
+  const bool is_formula =
+      !alt.empty() && has_any_token(classes, {"tex", "latex", "math", "mwe-math-fallback-image-inline",
+                                              "mwe-math-fallback-image-display", "ql-img-inline-formula", "mathimg"});
+  if (!is_formula) return std::nullopt;
+  return formula_of_tex(alt, ascii_ifind(classes, "display") != std::string_view::npos);
 }
 
 // An element around MathML and the pictures of it.
 bool is_wrapper(std::string_view classes) {
-  for (const std::string_view token : {"katex", "katex-display", "mwe-math-element", "MathJax", "mjx-chtml"}) {
-    if (has_token(classes, token)) return true;
-  }
-  return false;
+  return has_any_token(classes, {"katex", "katex-display", "mwe-math-element", "MathJax", "mjx-chtml"});
 }
 
 std::optional<Formula> formula_of_wrapper(const PageModel& page, NodeId n, bool display) {
@@ -290,8 +276,7 @@ bool is_formula_copy(const PageModel& page, NodeId n) {
   if (page[n].attribute_count == 0) return false;
   const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
   if (has_token(classes, "MathJax_Preview")) return true;
-  const bool drawn = has_token(classes, "MathJax") || has_token(classes, "MathJax_Display") ||
-                     has_token(classes, "MathJax_SVG") || has_token(classes, "MathJax_CHTML");
+  const bool drawn = has_any_token(classes, {"MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML"});
   if (!drawn) return false;
   const NodeId next = page.next_sibling(n);
   return next != kNoNode && page[next].tag == Tag::kScript;

@@ -9,21 +9,6 @@
 #include "page/segment.h"
 
 namespace cleanview {
-namespace {
-
-bool has_token(std::string_view classes, std::initializer_list<std::string_view> tokens) {
-  for (std::size_t at = 0; at < classes.size();) {
-    while (at < classes.size() && is_html_space(classes[at])) ++at;
-    const std::size_t begin = at;
-    while (at < classes.size() && !is_html_space(classes[at])) ++at;
-    for (const std::string_view token : tokens) {
-      if (ascii_iequals(classes.substr(begin, at - begin), token)) return true;
-    }
-  }
-  return false;
-}
-
-}  // namespace
 
 bool is_unshown(const PageModel& page, NodeId n, NodeId owner) {
   const Node& node = page[n];
@@ -46,8 +31,8 @@ bool is_heading_anchor(const PageModel& page, NodeId n) {
 
 bool is_drop_cap(const PageModel& page, NodeId n) {
   if (page[n].attribute_count == 0) return false;
-  return has_token(page.attribute_or_empty(n, Attr::kClass),
-                   {"dropcap", "drop-cap", "drop_cap", "dropcaps", "drop-caps", "initial-cap", "has-drop-cap"});
+  return has_any_token(page.attribute_or_empty(n, Attr::kClass),
+                       {"dropcap", "drop-cap", "drop_cap", "dropcaps", "drop-caps", "initial-cap", "has-drop-cap"});
 }
 
 }  // namespace cleanview

@@ -31,16 +31,6 @@ Name kind_of(std::string_view name) {
   return digits ? Name::kWithDigits : Name::kPlain;
 }
 
-template <typename Visitor>
-void for_each_class(std::string_view classes, Visitor visit) {
-  while (!classes.empty()) {
-    std::size_t end = 0;
-    while (end < classes.size() && !is_html_space(classes[end])) ++end;
-    if (end > 0) visit(classes.substr(0, end));
-    classes.remove_prefix(end < classes.size() ? end + 1 : end);
-  }
-}
-
 std::uint64_t class_key(Tag tag, std::string_view name) {
   return fnv1a(name, fnv1a(".", fnv1a(tag_name(tag))));
 }
@@ -64,7 +54,7 @@ class Anchors {
     ++tags_[static_cast<std::size_t>(tag)];
     if (tag == Tag::kText) return;
     if (const auto id = page_.attribute(n, Attr::kId)) ++ids_[fnv1a(*id)];
-    for_each_class(page_.attribute_or_empty(n, Attr::kClass), [&](std::string_view name) {
+    for_each_token(page_.attribute_or_empty(n, Attr::kClass), [&](std::string_view name) {
       if (kind_of(name) == Name::kPlain) ++classes_[class_key(tag, name)];
     });
   }
@@ -91,7 +81,7 @@ class Anchors {
     const Tag tag = page_[n].tag;
     std::string_view found;
     if (tag_name(tag).empty()) return found;
-    for_each_class(page_.attribute_or_empty(n, Attr::kClass), [&](std::string_view name) {
+    for_each_token(page_.attribute_or_empty(n, Attr::kClass), [&](std::string_view name) {
       if (!found.empty() || kind_of(name) != Name::kPlain) return;
       const std::uint32_t* const times = classes_.find(class_key(tag, name));
       if (times != nullptr && *times == 1) found = name;

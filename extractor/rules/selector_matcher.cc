@@ -119,15 +119,10 @@ class SelectorWalk {
   }
 
   void test_classes(NodeId n) {
-    std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
+    const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
     if (classes.empty()) return;
     needs_.clear();
-    while (!classes.empty()) {
-      const auto end =
-          static_cast<std::size_t>(std::find_if(classes.begin(), classes.end(), is_html_space) - classes.begin());
-      if (end > 0) needs_.push_back(need_of_class(classes.substr(0, end)));
-      classes.remove_prefix(std::min(end + 1, classes.size()));
-    }
+    for_each_token(classes, [&](std::string_view name) { needs_.push_back(need_of_class(name)); });
     // Each class once, however often it is written.
     std::sort(needs_.begin(), needs_.end());
     needs_.erase(std::unique(needs_.begin(), needs_.end()), needs_.end());
