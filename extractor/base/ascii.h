@@ -60,6 +60,19 @@ constexpr std::size_t ascii_ifind(std::string_view text, std::string_view lower_
   return std::string_view::npos;
 }
 
+// True iff `part` (lower case) is in `text` without regard to case.
+constexpr bool ascii_icontains(std::string_view text, std::string_view lower_part) {
+  return ascii_ifind(text, lower_part) != std::string_view::npos;
+}
+
+template <std::size_t size>
+constexpr bool ascii_icontains_any(std::string_view text, const std::string_view (&lower_parts)[size]) {
+  for (const std::string_view part : lower_parts) {
+    if (ascii_icontains(text, part)) return true;
+  }
+  return false;
+}
+
 // Without HTML white space at both ends.
 constexpr std::string_view trim_html_space(std::string_view text) {
   while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);

@@ -11,19 +11,12 @@
 namespace cleanview {
 namespace {
 
-bool has_class_part(const PageModel& page, NodeId n, std::string_view part) {
-  return ascii_ifind(page.attribute_or_empty(n, Attr::kClass), part) != std::string_view::npos;
-}
-
 // Line numbers and controls that highlighters put into a sample.
 bool is_furniture(const PageModel& page, NodeId n) {
   if (page[n].tag == Tag::kButton || is_skipped(page[n].tag)) return true;
-  for (const std::string_view part :
-       {"line-number", "linenumber", "lineno", "linenos", "gutter", "copy-btn", "copy-button", "blob-num",
-        "hljs-ln-numbers", "line_number", "ln-num", "copybtn", "clipboard"}) {
-    if (has_class_part(page, n, part)) return true;
-  }
-  return false;
+  return ascii_icontains_any(page.attribute_or_empty(n, Attr::kClass),
+                             {"line-number", "linenumber", "lineno", "linenos", "gutter", "copy-btn", "copy-button",
+                              "blob-num", "hljs-ln-numbers", "line_number", "ln-num", "copybtn", "clipboard"});
 }
 
 void append_verbatim(std::string_view text, std::string& out) {
@@ -73,10 +66,8 @@ bool is_language_name(std::string_view name) {
 
 // A row of a table that shows a file line by line.
 bool is_code_cell(const PageModel& page, NodeId n) {
-  for (const std::string_view part : {"blob-code", "hljs-ln-code", "code-line", "line-content", "codeline"}) {
-    if (has_class_part(page, n, part)) return true;
-  }
-  return false;
+  return ascii_icontains_any(page.attribute_or_empty(n, Attr::kClass),
+                             {"blob-code", "hljs-ln-code", "code-line", "line-content", "codeline"});
 }
 
 bool is_code_table(const PageModel& page, NodeId n) {

@@ -24,13 +24,6 @@ struct LocalLink {
   std::string_view id;  // what it leads to; empty: a note in the margin
 };
 
-bool has_part(std::string_view value, std::initializer_list<std::string_view> parts) {
-  for (const std::string_view part : parts) {
-    if (ascii_ifind(value, part) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
 // "1", "[12]", "(3)", "*", "†": not a word.
 bool is_mark(std::string_view text) {
   std::string_view mark = trim_html_space(text);
@@ -102,11 +95,10 @@ class Finder {
     if (page_[n].tag != Tag::kSpan && page_[n].tag != Tag::kSmall) return false;
     if (page_[n].attribute_count == 0) return false;
     const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-    if (ascii_ifind(classes, "note") == std::string_view::npos ||
-        ascii_ifind(classes, "number") != std::string_view::npos) {
+    if (!ascii_icontains(classes, "note") || ascii_icontains(classes, "number")) {
       return false;
     }
-    return has_part(classes, {"sidenote", "marginnote", "side-note", "margin-note"}) && has_words(n);
+    return ascii_icontains_any(classes, {"sidenote", "marginnote", "side-note", "margin-note"}) && has_words(n);
   }
 
   bool has_words(NodeId n) const {
@@ -142,14 +134,15 @@ class Finder {
     const NodeId n = link.node;
     const std::string_view role = page_.attribute_or_empty(n, Attr::kRole);
     if (role == "doc-noteref" || role == "doc-biblioref") return true;
-    if (has_part(page_.attribute_or_empty(n, Attr::kClass), {"footnote", "noteref", "fnref", "endnote"})) return true;
+    const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
+    if (ascii_icontains_any(classes, {"footnote", "noteref", "fnref", "endnote"})) return true;
     const NodeId child = page_.first_child(n);
     if (child != kNoNode && page_[child].tag == Tag::kSup) return true;
     NodeId up = page_[n].parent;
     for (int i = 0; i < 2 && up != kNoNode; ++i, up = page_[up].parent) {
       if (page_[up].tag == Tag::kSup) return true;
     }
-    return has_part(link.id.substr(0, 12), {"fn", "footnote", "_ftn", "endnote", "cite_note", "note"});
+    return ascii_icontains_any(link.id.substr(0, 12), {"fn", "footnote", "_ftn", "endnote", "cite_note", "note"});
   }
 
   // The element that holds the text of the note whose anchor is `target`.
@@ -187,7 +180,7 @@ class Finder {
       find_printed_mark(NodeId{note});
       for (NodeId n{note}; n != page_[NodeId{note}].end; ++n) {
         const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-        if (has_part(classes, {"cite-backlink", "backref", "back-ref"})) found_.back_links.insert(index(n));
+        if (ascii_icontains_any(classes, {"cite-backlink", "backref", "back-ref"})) found_.back_links.insert(index(n));
       }
     }
   }

@@ -94,12 +94,10 @@ std::string credit_in(const PageModel& page, NodeId n) {
   for (NodeId i{index(n) + 1}; i != page[n].end; ++i) {
     if (page[i].attribute_count == 0) continue;
     const std::string_view classes = page.attribute_or_empty(i, Attr::kClass);
-    for (const std::string_view part : {"credit", "photographer", "copyright", "attribution"}) {
-      const bool named = ascii_ifind(classes, part) != std::string_view::npos ||
-                         page.attribute_or_empty(i, Attr::kItemprop) == "copyrightHolder";
-      const std::string text = named ? inner_text(page, i, kMostBytes) : std::string();
-      if (!text.empty()) return text;
-    }
+    const bool named = ascii_icontains_any(classes, {"credit", "photographer", "copyright", "attribution"}) ||
+                       page.attribute_or_empty(i, Attr::kItemprop) == "copyrightHolder";
+    const std::string text = named ? inner_text(page, i, kMostBytes) : std::string();
+    if (!text.empty()) return text;
   }
   return {};
 }
@@ -128,10 +126,7 @@ bool is_emoticon(const PageModel& page, NodeId n) {
   const std::string_view alt = page.attribute_or_empty(n, Attr::kAlt);
   if (alt.empty() || alt.size() > kMostBytes) return false;
   const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
-  for (const std::string_view word : {"emoji", "emoticon", "smilie", "smiley"}) {
-    if (ascii_ifind(classes, word) != std::string_view::npos) return true;
-  }
-  return false;
+  return ascii_icontains_any(classes, {"emoji", "emoticon", "smilie", "smiley"});
 }
 
 std::string_view best_of_srcset(std::string_view srcset) {

@@ -118,7 +118,7 @@ class LineRules {
     for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
       if (page_[n].attribute_count == 0) continue;
       const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-      if (ascii_ifind(classes, "vote") != std::string_view::npos) return true;
+      if (ascii_icontains(classes, "vote")) return true;
     }
     return false;
   }

@@ -197,7 +197,7 @@ std::optional<Formula> formula_of_math(const PageModel& page, NodeId n, bool dis
   formula.display = display || page.attribute_or_empty(n, Attr::kDisplay) == "block";
   for (NodeId i = n; i != page[n].end; ++i) {
     const std::string_view encoding = page.attribute_or_empty(i, Attr::kEncoding);
-    const bool tex = page[i].tag == Tag::kAnnotation && ascii_ifind(encoding, "tex") != std::string_view::npos;
+    const bool tex = page[i].tag == Tag::kAnnotation && ascii_icontains(encoding, "tex");
     if (!tex) continue;
     formula.tex = bare_tex(raw_text(page, i));
     break;
@@ -229,7 +229,7 @@ std::optional<Formula> formula_of_image(const PageModel& page, NodeId n, std::st
       !alt.empty() && has_any_token(classes, {"tex", "latex", "math", "mwe-math-fallback-image-inline",
                                               "mwe-math-fallback-image-display", "ql-img-inline-formula", "mathimg"});
   if (!is_formula) return std::nullopt;
-  return formula_of_tex(alt, ascii_ifind(classes, "display") != std::string_view::npos);
+  return formula_of_tex(alt, ascii_icontains(classes, "display"));
 }
 
 // An element around MathML and the pictures of it.
@@ -259,10 +259,10 @@ std::optional<Formula> formula_of(const PageModel& page, NodeId n) {
   if (node.tag == Tag::kScript) {
     const std::string_view type = page.attribute_or_empty(n, Attr::kType);
     if (ascii_ifind(type, "math/tex") != 0) return std::nullopt;
-    return formula_of_tex(raw_text(page, n), ascii_ifind(type, "mode=display") != std::string_view::npos);
+    return formula_of_tex(raw_text(page, n), ascii_icontains(type, "mode=display"));
   }
   const std::string_view held = tex_attribute(page, n);
-  if (!held.empty()) return formula_of_tex(held, ascii_ifind(classes, "display") != std::string_view::npos);
+  if (!held.empty()) return formula_of_tex(held, ascii_icontains(classes, "display"));
   if (classes.empty()) return std::nullopt;
   if (node.tag == Tag::kImg) return formula_of_image(page, n, classes);
   if (is_wrapper(classes)) return formula_of_wrapper(page, n, has_token(classes, "katex-display"));

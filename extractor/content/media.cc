@@ -110,7 +110,7 @@ std::optional<Media> media_of(const PageModel& page, NodeId n, const std::option
 std::optional<Media> embedded_post(const PageModel& page, NodeId n, const std::optional<Url>& base) {
   const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
   for (const PostClass& post : kPosts) {
-    if (ascii_ifind(classes, post.part) == std::string_view::npos) continue;
+    if (!ascii_icontains(classes, post.part)) continue;
     Media media;
     media.kind = "embed";
     media.provider = post.provider;

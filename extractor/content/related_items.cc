@@ -88,9 +88,7 @@ class Splitter {
     NodeId n = link;
     for (int up = 0; up < 2 && n != kNoNode; ++up, n = page_[n].parent) {
       const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-      for (const std::string_view part : {"title", "headline"}) {
-        if (ascii_ifind(classes, part) != std::string_view::npos) return true;
-      }
+      if (ascii_icontains_any(classes, {"title", "headline"})) return true;
     }
     return false;
   }
@@ -226,11 +224,7 @@ bool is_side_link(const PageModel& page, NodeId link) {
                                          "add-to-cart", "/cart",     "/vendor/",   "/wishlist",    "/login"};
   const std::string_view rel = page.attribute_or_empty(link, Attr::kRel);
   const std::string_view href = page.attribute_or_empty(link, Attr::kHref);
-  const auto in = [](std::string_view text) {
-    return [text](std::string_view part) { return ascii_ifind(text, part) != std::string_view::npos; };
-  };
-  return std::any_of(std::begin(kRels), std::end(kRels), in(rel)) ||
-         std::any_of(std::begin(kPaths), std::end(kPaths), in(href));
+  return ascii_icontains_any(rel, kRels) || ascii_icontains_any(href, kPaths);
 }
 
 bool is_title_link(const PageModel& page, NodeId link) {

@@ -256,10 +256,9 @@ class SectionFinder {
   // The hint is wider: it has popular and recent pages, too, which are about the site.
   bool is_named_related(NodeId n) const {
     for (const Attr name : {Attr::kClass, Attr::kId, Attr::kAriaLabel}) {
-      const std::string_view value = page_.attribute_or_empty(n, name);
-      for (const std::string_view part :
-           {"related", "recommend", "similar", "also", "upsell", "cross-sell", "suggest"}) {
-        if (ascii_ifind(value, part) != std::string_view::npos) return true;
+      if (ascii_icontains_any(page_.attribute_or_empty(n, name),
+                              {"related", "recommend", "similar", "also", "upsell", "cross-sell", "suggest"})) {
+        return true;
       }
     }
     return false;

@@ -58,9 +58,9 @@ std::string_view binary_kind(std::string_view bytes) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && byte != 0x1b && !is_html_space(c);
   });
-  const bool markup = ascii_ifind(bytes.substr(0, 4096), "<html") != std::string_view::npos ||
-                      ascii_ifind(bytes.substr(0, 4096), "<!doctype") != std::string_view::npos ||
-                      ascii_ifind(bytes.substr(0, 4096), "<p") != std::string_view::npos;
+  const bool markup = ascii_icontains(bytes.substr(0, 4096), "<html") ||
+                      ascii_icontains(bytes.substr(0, 4096), "<!doctype") ||
+                      ascii_icontains(bytes.substr(0, 4096), "<p");
   return !markup && static_cast<std::size_t>(controls) * 20 > head.size() ? "binary data" : "";
 }
 

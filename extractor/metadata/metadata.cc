@@ -262,7 +262,7 @@ class Resolver {
       if (!is_shown(c->source) || is_organization(c->value, json_ld)) continue;
       const std::vector<std::string> names = names_of(*c);
       if (names.size() != 1 || is_one_word(names[0]) || count_words(names[0]) > 3) continue;
-      if (ascii_ifind(names[0], "admin") != std::string_view::npos) continue;
+      if (ascii_icontains(names[0], "admin")) continue;
       m_.authors = names;
       author_source_ = c->source;
       return;

@@ -134,8 +134,7 @@ class VisibleReader {
     if (!itemtype.empty()) note_type(itemtype);
     if (!itemprop.empty()) microdata(n, itemprop);
     if (page_[n].tag == Tag::kTime) time(n);
-    if (page_[n].tag == Tag::kA &&
-        ascii_ifind(page_.attribute_or_empty(n, Attr::kRel), "author") != std::string_view::npos) {
+    if (page_[n].tag == Tag::kA && ascii_icontains(page_.attribute_or_empty(n, Attr::kRel), "author")) {
       if (!is_barred(n)) candidates_.add(Field::kAuthor, Source::kRelAuthor, inner_text(page_, n, kMostValueBytes), n);
     }
     if (page_[n].tag == Tag::kA && links_to_author(n) && !is_barred(n)) {

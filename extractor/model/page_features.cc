@@ -64,21 +64,17 @@ class Columns {
     for (const std::string_view schema : kSchemas) {
       put(std::find(facts_.schema_types.begin(), facts_.schema_types.end(), schema) != facts_.schema_types.end());
     }
-    for (const std::string_view type : kOpenGraphTypes) put(has(facts_.og_type, type));
+    for (const std::string_view type : kOpenGraphTypes) put(ascii_icontains(facts_.og_type, type));
     const std::string_view address = facts_.canonical_url.empty() ? facts_.og_url : facts_.canonical_url;
     for (const AddressGroup& group : kAddressGroups) {
       put(std::any_of(group.parts.begin(), group.parts.end(),
-                      [&](std::string_view part) { return !part.empty() && has(address, part); }));
+                      [&](std::string_view part) { return !part.empty() && ascii_icontains(address, part); }));
     }
     return std::move(values_);
   }
 
  private:
   void put(double value) { values_.push_back(static_cast<float>(value)); }
-
-  static bool has(std::string_view text, std::string_view part) {
-    return ascii_ifind(text, part) != std::string_view::npos;
-  }
 
   void guess() {
     const PageTypeGuess guess = guess_page_type(page_, groups_, facts_);

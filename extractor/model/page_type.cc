@@ -94,10 +94,10 @@ PageTypeGuess guess_page_type(const PageModel& page, std::span<const std::uint64
     if (declared && row.confidence >= 0.7F) return {row.type, row.confidence};
   }
   for (const Generator& g : kGenerators) {
-    if (ascii_ifind(facts.generator, g.name) != std::string_view::npos) return {g.type, 0.8F};
+    if (ascii_icontains(facts.generator, g.name)) return {g.type, 0.8F};
   }
   if (facts.og_type == "article") return {PageType::kArticle, 0.8F};
-  if (ascii_ifind(facts.og_type, "product") != std::string_view::npos) return {PageType::kProduct, 0.7F};
+  if (ascii_icontains(facts.og_type, "product")) return {PageType::kProduct, 0.7F};
   for (const DeclaredType& row : kDeclared) {
     const bool declared =
         std::find(facts.schema_types.begin(), facts.schema_types.end(), row.schema) != facts.schema_types.end();
