@@ -111,19 +111,20 @@ class NeighbourFinder {
 
   void link(NodeId n) {
     const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
-    if (href.empty() || href.starts_with('#')) return;
+    if (href.empty() || href.starts_with('#') || found_.size() >= 4 * kMostOfASide) return;
     const auto side = side_of(n);
-    if (!side || found_.size() >= 4 * kMostOfASide) return;
+    if (!side) return;
+    const bool known = std::any_of(found_.begin(), found_.end(), [&](const Found& f) {
+      return f.side == *side && page_.attribute_or_empty(f.link, Attr::kHref) == href;
+    });
+    if (known) return;
     const std::string text = clean_line(inner_text(page_, n, kMostTextBytes));
     std::string title = without_labels(text);
     const std::uint32_t words = count_words(title);
     // Numbers and single words are pagers; so is what another language calls "next".
     if (words < 2 || words > kMostTitleWords || (words < 3 && text.size() == title.size() && !labelled_)) return;
-    const bool known = std::any_of(found_.begin(), found_.end(), [&](const Found& f) {
-      return f.side == *side && page_.attribute_or_empty(f.link, Attr::kHref) == href;
-    });
-    different_[static_cast<std::size_t>(*side)] += known ? 0 : 1;
-    if (!known) found_.push_back({*side, n, std::move(title)});
+    ++different_[static_cast<std::size_t>(*side)];
+    found_.push_back({*side, n, std::move(title)});
   }
 
   std::optional<Side> side_of(NodeId n) {
@@ -132,11 +133,14 @@ class NeighbourFinder {
     if (const auto side = label_in_front(n)) return side;
     labelled_ = false;
     NodeId up = n;
+    bool read = false;  // the link's text
     for (int i = 0; i <= kMostUp && up != kNoNode; ++i, up = page_[up].parent) {
       if ((groups_[index(up)] & bit(HintGroup::kPager)) == 0) continue;
       for (const Attr name : {Attr::kClass, Attr::kId}) {
         if (const auto side = side_in(page_.attribute_or_empty(up, name))) return side;
       }
+      if (read) continue;
+      read = true;
       if (const auto side = side_in_text(n)) return side;
     }
     return std::nullopt;

@@ -86,10 +86,11 @@ void complete_code(const PageModel& page, std::span<Verdict> verdicts) {
   for (NodeId n{0}; n != page.end(); ++n) {
     const Node& node = page[n];
     const std::uint32_t first = index(node.first_block), end = index(node.end_block);
-    if ((node.tag != Tag::kPre && node.tag != Tag::kMath) || first == end || first == 0 || end >= verdicts.size())
-      continue;
+    if (node.tag != Tag::kPre && node.tag != Tag::kMath) continue;
+    const bool between = first != end && first > 0 && end < verdicts.size() && kept(first - 1) && kept(end);
+    if (!between) continue;
     const bool whole = node.tag == Tag::kPre ? !code_language(page, n).empty() : holds_blocks(page, n);
-    if (whole && kept(first - 1) && kept(end)) keep(node, verdicts);
+    if (whole) keep(node, verdicts);
   }
 }
 
