@@ -35,6 +35,26 @@ NodeId link_of(const PageModel& page, NodeId n) {
   return link != kNoNode && !page.attribute_or_empty(link, Attr::kHref).empty() ? link : kNoNode;
 }
 
+// True iff the link leads to the author, the category, a tag or the cart: beside a title, never one itself.
+bool is_side_link(const PageModel& page, NodeId link) {
+  constexpr std::string_view kRels[] = {"author", "tag", "category", "sponsored"};
+  constexpr std::string_view kPaths[] = {"/author/",    "/authors/", "/category/", "/categories/", "/tag/",
+                                         "/tags/",      "/user/",    "/users/",    "/members/",    "/profile/",
+                                         "add-to-cart", "/cart",     "/vendor/",   "/wishlist",    "/login"};
+  const std::string_view rel = page.attribute_or_empty(link, Attr::kRel);
+  const std::string_view href = page.attribute_or_empty(link, Attr::kHref);
+  return ascii_icontains_any(rel, kRels) || ascii_icontains_any(href, kPaths);
+}
+
+// True iff the text of the link can be the title of another page: words enough, no date and no side link.
+bool is_title_link(const PageModel& page, NodeId link) {
+  const std::string text = inner_text(page, link, kMostLinkBytes);
+  const std::uint32_t words = count_words(text);
+  if (words < kFewestTitleWords || is_side_link(page, link)) return false;
+  constexpr std::uint32_t kMostDateWords = 5;
+  return words > kMostDateWords || !find_date(text, "");
+}
+
 class Splitter {
  public:
   Splitter(const PageModel& page, BlockId begin, BlockId end) : page_(page), begin_(begin), end_(end) {}
@@ -215,24 +235,6 @@ class Splitter {
 
 std::vector<ItemRange> item_ranges(const PageModel& page, BlockId begin, BlockId end) {
   return Splitter(page, begin, end).run();
-}
-
-bool is_side_link(const PageModel& page, NodeId link) {
-  constexpr std::string_view kRels[] = {"author", "tag", "category", "sponsored"};
-  constexpr std::string_view kPaths[] = {"/author/",    "/authors/", "/category/", "/categories/", "/tag/",
-                                         "/tags/",      "/user/",    "/users/",    "/members/",    "/profile/",
-                                         "add-to-cart", "/cart",     "/vendor/",   "/wishlist",    "/login"};
-  const std::string_view rel = page.attribute_or_empty(link, Attr::kRel);
-  const std::string_view href = page.attribute_or_empty(link, Attr::kHref);
-  return ascii_icontains_any(rel, kRels) || ascii_icontains_any(href, kPaths);
-}
-
-bool is_title_link(const PageModel& page, NodeId link) {
-  const std::string text = inner_text(page, link, kMostLinkBytes);
-  const std::uint32_t words = count_words(text);
-  if (words < kFewestTitleWords || is_side_link(page, link)) return false;
-  constexpr std::uint32_t kMostDateWords = 5;
-  return words > kMostDateWords || !find_date(text, "");
 }
 
 }  // namespace cleanview

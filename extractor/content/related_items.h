@@ -2,7 +2,6 @@
 #ifndef CLEANVIEW_CONTENT_RELATED_ITEMS_H_
 #define CLEANVIEW_CONTENT_RELATED_ITEMS_H_
 
-#include <string_view>
 #include <vector>
 
 #include "page/page_model.h"
@@ -21,12 +20,6 @@ struct ItemRange {
 // The items in the blocks [begin, end), by the containers that hold one title each. Empty when there are fewer than two
 // containers: what parts the items there is for the text to say.
 std::vector<ItemRange> item_ranges(const PageModel& page, BlockId begin, BlockId end);
-
-// True iff the link leads to the author, the category, a tag or the cart: beside a title, never one itself.
-bool is_side_link(const PageModel& page, NodeId link);
-
-// The words of the link's text, and whether they can be a title of another page: three and more, and no date.
-bool is_title_link(const PageModel& page, NodeId link);
 
 }  // namespace cleanview
 

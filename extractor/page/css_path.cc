@@ -95,6 +95,17 @@ class Anchors {
   HashMap<std::uint32_t> classes_;
 };
 
+// Where the text of a block stands among the blocks with the same owner, from 1; one entry for each block.
+std::vector<std::uint32_t> number_texts(const PageModel& page) {
+  std::vector<std::uint32_t> count(page.nodes.size(), 0);
+  std::vector<std::uint32_t> numbers(page.blocks.size(), 0);
+  for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+    const NodeId owner = page.blocks[b].owner;
+    if (owner != kNoNode) numbers[b] = ++count[index(owner)];
+  }
+  return numbers;
+}
+
 }  // namespace
 
 SiblingNumbers number_siblings(const PageModel& page) {
@@ -123,16 +134,6 @@ SiblingNumbers number_siblings(const PageModel& page) {
     for (NodeId c = page.first_child(parent); c != kNoNode; c = page.next_sibling(c)) {
       if (page[c].tag != Tag::kText) number(parent, c, ++position);
     }
-  }
-  return numbers;
-}
-
-std::vector<std::uint32_t> number_texts(const PageModel& page) {
-  std::vector<std::uint32_t> count(page.nodes.size(), 0);
-  std::vector<std::uint32_t> numbers(page.blocks.size(), 0);
-  for (std::size_t b = 0; b < page.blocks.size(); ++b) {
-    const NodeId owner = page.blocks[b].owner;
-    if (owner != kNoNode) numbers[b] = ++count[index(owner)];
   }
   return numbers;
 }

@@ -22,9 +22,6 @@ struct SiblingNumbers {
 // Cost: linear in nodes.
 SiblingNumbers number_siblings(const PageModel& page);
 
-// Where the text of a block stands among the blocks with the same owner, from 1; one entry for each block.
-std::vector<std::uint32_t> number_texts(const PageModel& page);
-
 // What tells an element from all others of its page: "#" and an id, "." and a class, or its tag alone; empty: nothing.
 struct PathAnchor {
   std::string_view mark;
