@@ -494,10 +494,10 @@ class Assembler {
     const bool hidden = page_[n].hidden != 0 && mark_of(n) != Mark::kKept;
     if (hidden || !comes_along(n)) return;
     std::optional<Image> image = image_of(page_, n, base_);
-    if (!image || !has_room(article_.images.size(), limits_, article_)) return;
+    if (!image) return;
     const bool known = std::any_of(article_.images.begin(), article_.images.end(),
                                    [&](const Image& i) { return i.url == image->url; });
-    if (known) return;
+    if (known || !has_room(article_.images.size(), limits_, article_)) return;
     Block block = make_block(BlockKind::kImage, n);
     block.url = image->url;
     block.text = image->alt;

@@ -323,7 +323,7 @@ class SectionReader {
   }
 
   void keep() {
-    if (!has_room(article_.related.size(), limits_, article_) || !seen_.insert(item_.url).second) return;
+    if (!seen_.insert(item_.url).second || !has_room(article_.related.size(), limits_, article_)) return;
     item_.image_url = picture();
     if (section_ != nullptr) {
       item_.kind = section_->kind;

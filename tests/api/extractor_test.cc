@@ -98,6 +98,25 @@ TEST_CASE("extract: a list that reaches max_list_items is cut, and the record sa
   CHECK(warns(*cut, "list_capped"));
 }
 
+TEST_CASE("extract: a list that leaves out nothing but repetitions is not capped") {
+  const std::string prose =
+      "<p>A paragraph of prose has enough words in it to be kept, as all prose of articles is.</p>";
+  const std::string images = prose + "<img width=600 height=400 alt='a quay' src=quay.jpg>" + prose +
+                             "<img width=600 height=400 alt='a rope' src=rope.jpg>" + prose;
+  const std::string links =
+      "<h2>Related articles</h2><ul><li><a href=/tide>What the tide left on the quay</a></li>"
+      "<li><a href=/rope>How the rope of the ferry broke</a></li></ul>";
+  Extractor extractor;
+  ExtractOptions options;
+  options.limits.max_list_items = 2;
+  const auto article =
+      extractor.extract({.html = images + images + links + links, .url = "https://quay.test/"}, options);
+  REQUIRE(article.has_value());
+  CHECK(article->images.size() == 2);
+  CHECK(article->related.size() == 2);
+  CHECK_FALSE(warns(*article, "list_capped"));
+}
+
 TEST_CASE("extract: JSON-LD beyond its limits is skipped, and the record says so") {
   const auto page = [](std::size_t depth) {
     const std::string data =
