@@ -158,16 +158,16 @@ class Labeler {
 
   void repetitions() {
     HashMap<bool> kept;
-    std::uint32_t heading = 0;  // the last one
+    const TextBlock* heading = nullptr;  // the last one
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
       if (labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
       if (b.heading > 0) {
-        if (said_in_card(heading, i)) {
+        if (heading != nullptr && said_in_card(*heading, b)) {
           set(i, Rule::kDuplicate, BlockLabel::kBoilerplate);
           continue;
         }
-        heading = i;
+        heading = &b;
       }
       const std::uint64_t hash = fnv1a(b.text);
       bool& is_kept = kept[hash];
@@ -183,10 +183,9 @@ class Labeler {
     }
   }
 
-  // True iff block `i` says again what heading `before` in the same item of a list said.
-  bool said_in_card(std::uint32_t before, std::uint32_t i) const {
-    const TextBlock &first = page_.blocks[before], &second = page_.blocks[i];
-    if (before == i || first.heading == 0 || first.text != second.text) return false;
+  // True iff heading `second` says again what heading `first` in the same item of a list said.
+  bool said_in_card(const TextBlock& first, const TextBlock& second) const {
+    if (first.text != second.text) return false;
     const NodeId card = page_.closest(first.owner, {Tag::kLi});
     return card != kNoNode && page_.contains(card, second.owner);
   }
