@@ -227,19 +227,17 @@ void restore(const PageModel& page, std::span<const std::uint32_t> numbers, Labe
   };
   std::vector<CutPart> left;
   std::uint32_t count = 0;
-  std::size_t part = 0;
-  for (std::uint32_t b = 0; b < labels.verdicts.size(); ++b) {
-    Verdict& verdict = labels.verdicts[b];
-    if (verdict.label != BlockLabel::kMainContent && is_wanted(++count)) {
-      verdict.label = BlockLabel::kMainContent;
-      verdict.rule = &rule_info(Rule::kHandKeep);
-      mark(page.blocks[b].first, page.blocks[b].last);
-    }
-    for (; part < by_hand.parts.size() && index(by_hand.parts[part].block) == b; ++part) {
-      const CutPart& cut = by_hand.parts[part];
-      is_wanted(++count) ? mark(cut.first, cut.last) : left.push_back(cut);
-    }
-  }
+  const auto keep_block = [&](BlockId b) {
+    if (!is_wanted(++count)) return;
+    Verdict& verdict = labels.verdicts[index(b)];
+    verdict.label = BlockLabel::kMainContent;
+    verdict.rule = &rule_info(Rule::kHandKeep);
+    mark(page[b].first, page[b].last);
+  };
+  const auto keep_part = [&](const CutPart& cut) {
+    is_wanted(++count) ? mark(cut.first, cut.last) : left.push_back(cut);
+  };
+  for_each_removal(labels.verdicts, by_hand.parts, keep_block, keep_part);
   by_hand.parts = std::move(left);
   if (!wanted.empty() && (wanted.front() == 0 || wanted.back() > count)) {
     const std::uint32_t missing = wanted.front() == 0 ? 0 : wanted.back();

@@ -35,6 +35,16 @@ struct ByHandInput {
   std::span<const std::uint32_t> restore;  // numbers of removals, as trace_removed() gives them without these
 };
 
+// Calls block(b) for each block that is not kept and part(cut) for each part that is cut, in the order of the page.
+// Their place in it, from 1, is the number by which people name a removal.
+template <typename OnBlock, typename OnPart>
+void for_each_removal(std::span<const Verdict> verdicts, std::span<const CutPart> parts, OnBlock block, OnPart part) {
+  for (std::uint32_t b = 0; b < verdicts.size(); ++b) {
+    if (verdicts[b].label != BlockLabel::kMainContent) block(BlockId{b});
+    for (; !parts.empty() && index(parts.front().block) == b; parts = parts.subspan(1)) part(parts.front());
+  }
+}
+
 // Changes the labels: what a `keep` matches becomes main content, what a `prune` matches is gone, from the related
 // links too, and where a `select` matches, nothing else is main content. The decision nearest to a text counts; on one
 // element the last. Adds warnings to `article` for what could not be done. Cost: SelectorMatcher::run(), and linear in

@@ -57,13 +57,12 @@ Removed removed_part(const PageModel& page, const CssPaths& paths, const CutPart
 
 void trace_removed(const PageModel& page, const CssPaths& paths, std::span<const Verdict> verdicts,
                    std::span<const CutPart> parts, Article& article) {
-  for (BlockId b{0}; b != page.end_block(); ++b) {
-    const Verdict& v = verdicts[index(b)];
-    if (v.label != BlockLabel::kMainContent) article.removed.push_back(removed_block(page, paths, b, v, article));
-    for (; !parts.empty() && parts.front().block == b; parts = parts.subspan(1)) {
-      article.removed.push_back(removed_part(page, paths, parts.front(), v, article));
-    }
-  }
+  for_each_removal(
+      verdicts, parts,
+      [&](BlockId b) { article.removed.push_back(removed_block(page, paths, b, verdicts[index(b)], article)); },
+      [&](const CutPart& part) {
+        article.removed.push_back(removed_part(page, paths, part, verdicts[index(part.block)], article));
+      });
 }
 
 }  // namespace cleanview
