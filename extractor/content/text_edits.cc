@@ -60,6 +60,32 @@ void insert_span(Block& block, Span span) {
   block.spans.insert(at, std::move(span));
 }
 
+// What stands between the delimiters. A view into `text`.
+std::string_view tex_of(std::string_view text, const Written& found) {
+  const std::size_t begin = found.begin + found.form->open.size();
+  return trim_html_space(text.substr(begin, found.end - found.form->close.size() - begin));
+}
+
+void become_math(Block& block, std::string_view tex) {
+  block.kind = BlockKind::kMath;
+  block.text = std::string(tex);
+  block.spans.clear();
+}
+
+// Leaves `tex`, a view into the block's text, of what was found. Returns where it ends.
+std::size_t set_formula(Block& block, const Written& found, std::string_view tex) {
+  const auto begin = static_cast<std::size_t>(tex.data() - block.text.data());
+  const std::size_t size = tex.size();
+  erase_text(block, begin + size, found.end - begin - size);
+  erase_text(block, found.begin, begin - found.begin);
+  Span span;
+  span.kind = SpanKind::kMath;
+  span.begin = static_cast<std::uint32_t>(found.begin);
+  span.end = static_cast<std::uint32_t>(found.begin + size);
+  insert_span(block, std::move(span));
+  return found.begin + size;
+}
+
 bool may_be_one(const Span& a, const Span& b) {
   constexpr SpanKind kKinds[] = {SpanKind::kLink, SpanKind::kStrong, SpanKind::kEmphasis, SpanKind::kUnderline};
   const bool joins = std::find(std::begin(kKinds), std::end(kKinds), a.kind) != std::end(kKinds);
@@ -141,31 +167,12 @@ void set_written_formulas(Block& block) {
   for (int i = 0; i < kMostFormulas; ++i) {
     const Written found = find_written(block.text, at);
     if (found.form == nullptr) return;
-    at = found.end;
-    if (is_marked_up(block, found.begin, found.end)) continue;
-    const std::size_t marks = found.form->open.size();
-    std::string_view tex =
-        std::string_view(block.text).substr(found.begin + marks, found.end - found.begin - 2 * marks);
-    const std::string bare(trim_html_space(tex));
-    if (bare.empty() || bare.find('\n') != std::string::npos) continue;
-    if (found.form->display && found.begin == 0 && found.end == block.text.size() &&
-        block.kind == BlockKind::kParagraph) {
-      block.kind = BlockKind::kMath;
-      block.text = bare;
-      block.spans.clear();
-      return;
-    }
-    const auto after = static_cast<std::size_t>(tex.data() - block.text.data()) + tex.size();
-    const std::size_t tail = tex.size() - static_cast<std::size_t>(tex.find(bare)) - bare.size();
-    const std::size_t head = tex.size() - tail - bare.size();
-    erase_text(block, after - tail, tail + marks);
-    erase_text(block, found.begin, marks + head);
-    Span span;
-    span.kind = SpanKind::kMath;
-    span.begin = static_cast<std::uint32_t>(found.begin);
-    span.end = static_cast<std::uint32_t>(found.begin + bare.size());
-    insert_span(block, std::move(span));
-    at = found.begin + bare.size();
+    const std::string_view tex = tex_of(block.text, found);
+    const bool is_tex =
+        !tex.empty() && tex.find('\n') == std::string_view::npos && !is_marked_up(block, found.begin, found.end);
+    const bool whole = found.begin == 0 && found.end == block.text.size() && block.kind == BlockKind::kParagraph;
+    if (is_tex && whole && found.form->display) return become_math(block, tex);
+    at = is_tex ? set_formula(block, found, tex) : found.end;
   }
 }
 
