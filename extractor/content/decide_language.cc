@@ -37,9 +37,7 @@ std::string all_text_of(const PageModel& page) {
   return all;
 }
 
-}  // namespace
-
-void decide_language(const PageModel& page, Article& article) {
+void follow_text(const PageModel& page, Article& article) {
   Metadata& m = article.metadata;
   std::string sample = prose_of(article);
   if (m.language.empty() && sample.size() < kEnoughBytes) sample = all_text_of(page);
@@ -53,12 +51,19 @@ void decide_language(const PageModel& page, Article& article) {
   m.language_detected = guess->language;
   m.language_confidence = guess->confidence;
   m.language = guess->language;
-  if (is_right_to_left(m.language)) m.direction = "rtl";
   if (contradicts) {
     article.warnings.push_back({"language_contradicted",
                                 "the page declares " + m.language_declared + ", its text is " + m.language,
                                 "language"});
   }
+}
+
+}  // namespace
+
+void decide_language(const PageModel& page, Article& article) {
+  follow_text(page, article);
+  Metadata& m = article.metadata;
+  if (m.direction.empty()) m.direction = is_right_to_left(m.language) ? "rtl" : "ltr";
 }
 
 }  // namespace cleanview

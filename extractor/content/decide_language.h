@@ -8,8 +8,8 @@
 namespace cleanview {
 
 // Looks at the article's text where the page declares no language, or one that the text contradicts: then
-// language_detected and its confidence are filled, and language and direction follow where the text is sure; a
-// contradiction is a warning.
+// language_detected and its confidence are filled, and language follows where the text is sure; a contradiction is a
+// warning. The direction is that of the language, unless the page declares one.
 void decide_language(const PageModel& page, Article& article);
 
 }  // namespace cleanview

@@ -148,7 +148,7 @@ class Resolver {
       if (m_.language_declared.empty()) m_.language_declared = language_tag(c->value);
     }
     m_.language = m_.language_declared;
-    m_.direction = !head.direction.empty() ? head.direction : is_right_to_left(m_.language) ? "rtl" : "ltr";
+    m_.direction = head.direction;
   }
 
   // What the page shows as its heading, where the head agrees; otherwise the head's, without the site's name.

@@ -112,6 +112,12 @@ TEST_CASE("language: detected where nothing is declared, and where the text is c
   const Article arabic = article_in("", kSamples[23].text);
   CHECK(arabic.metadata.language == "ar");
   CHECK(arabic.metadata.direction == "rtl");
+  const Article not_arabic = article_in(" lang=ar", kSamples[20].text);
+  CHECK(not_arabic.metadata.language == "ru");
+  CHECK(not_arabic.metadata.direction == "ltr");
+  CHECK(article_in(" lang=ar dir=rtl", kSamples[20].text).metadata.direction == "rtl");
+  CHECK(article_in(" dir=ltr", kSamples[23].text).metadata.direction == "ltr");
+  CHECK(article_in(" lang=ar", "kurz").metadata.direction == "rtl");
   const Article russian = article_in(" lang=en", kSamples[20].text);
   CHECK(russian.metadata.language == "ru");
   CHECK(russian.metadata.language_declared == "en");
