@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/ascii.h"
 #include "base/text.h"
@@ -27,9 +28,16 @@ std::string first_value(const Candidates& candidates, Field field) {
   return ranked.empty() ? std::string() : ranked[0]->value;
 }
 
-bool is_known(const std::vector<std::string>& list, std::string_view value) {
-  return std::any_of(list.begin(), list.end(), [&](const std::string& s) { return same_title(s, value); });
-}
+// Names, of which same_title() ones are one.
+class KnownNames {
+ public:
+  // True iff the name is new.
+  bool add(std::string_view name) { return folded_.insert(fold_for_comparison(name)).second; }
+  bool has(std::string_view name) const { return folded_.count(fold_for_comparison(name)) > 0; }
+
+ private:
+  std::set<std::string> folded_;
+};
 
 // "pt_BR" as "pt-BR"; nothing when it is no language tag.
 std::string language_tag(std::string_view value) {
@@ -218,13 +226,18 @@ class Resolver {
 
   void authors(const VisibleFacts& visible, const JsonLdResult& json_ld) {
     m_.byline = visible.byline;
-    const auto ranked = c_.ranked(Field::kAuthor);
-    take_authors(ranked, json_ld, false);
-    if (m_.authors.empty()) take_authors(ranked, json_ld, true);
-    prefer_full_names(ranked, json_ld);
-    shorten_names(ranked);
     for (const AuthorDetail& detail : json_ld.authors) {
-      if (is_known(m_.authors, detail.name)) m_.author_details.push_back(detail);
+      if (detail.kind == "organization") organizations_.add(detail.name);
+    }
+    const auto ranked = c_.ranked(Field::kAuthor);
+    take_authors(ranked, false);
+    if (m_.authors.empty()) take_authors(ranked, true);
+    prefer_full_names(ranked);
+    shorten_names(ranked);
+    KnownNames known;
+    for (const std::string& name : m_.authors) known.add(name);
+    for (const AuthorDetail& detail : json_ld.authors) {
+      if (known.has(detail.name)) m_.author_details.push_back(detail);
     }
     for (AuthorDetail& detail : m_.author_details) {
       detail.url = absolute(detail.url);
@@ -237,14 +250,15 @@ class Resolver {
   }
 
   // The names of the best source. People come before organisations, whatever the source.
-  void take_authors(const std::vector<const Candidate*>& ranked, const JsonLdResult& json_ld, bool organizations) {
+  void take_authors(const std::vector<const Candidate*>& ranked, bool organizations) {
+    KnownNames known;
     for (const Candidate* c : ranked) {
       if (!m_.authors.empty() && (c->source != author_source_ || !is_structured(c->source))) break;
       if (c->value.starts_with("http") || c->value.starts_with('@')) continue;
-      if (!organizations && is_organization(c->value, json_ld)) continue;
+      if (!organizations && is_organization(c->value)) continue;
       for (std::string& name : names_of(*c)) {
         author_source_ = c->source;
-        if (!is_known(m_.authors, name)) m_.authors.push_back(std::move(name));
+        if (known.add(name)) m_.authors.push_back(std::move(name));
       }
     }
   }
@@ -255,11 +269,11 @@ class Resolver {
   }
 
   // Data that names an account ("andrew.k") gives way to the name that the page shows.
-  void prefer_full_names(const std::vector<const Candidate*>& ranked, const JsonLdResult& json_ld) {
+  void prefer_full_names(const std::vector<const Candidate*>& ranked) {
     const auto is_one_word = [](const std::string& name) { return name.find(' ') == std::string::npos; };
     if (m_.authors.size() != 1 || !is_one_word(m_.authors[0]) || is_shown(author_source_)) return;
     for (const Candidate* c : ranked) {
-      if (!is_shown(c->source) || is_organization(c->value, json_ld)) continue;
+      if (!is_shown(c->source) || is_organization(c->value)) continue;
       const std::vector<std::string> names = names_of(*c);
       if (names.size() != 1 || is_one_word(names[0]) || count_words(names[0]) > 3) continue;
       if (ascii_icontains(names[0], "admin")) continue;
@@ -280,10 +294,8 @@ class Resolver {
     }
   }
 
-  bool is_organization(std::string_view name, const JsonLdResult& json_ld) const {
-    if (same_title(name, m_.site_name) || names_site(name, m_.site_name, m_.hostname)) return true;
-    return std::any_of(json_ld.authors.begin(), json_ld.authors.end(),
-                       [&](const AuthorDetail& a) { return a.kind == "organization" && same_title(a.name, name); });
+  bool is_organization(std::string_view name) const {
+    return same_title(name, m_.site_name) || names_site(name, m_.site_name, m_.hostname) || organizations_.has(name);
   }
 
   // Sources whose value is meant to be an author, whatever it looks like: "ggailey777".
@@ -401,12 +413,14 @@ class Resolver {
       const bool known = std::find(m_.schema_types.begin(), m_.schema_types.end(), type) != m_.schema_types.end();
       if (!known) m_.schema_types.push_back(type);
     }
-    for (const Candidate* c : c_.ranked(Field::kTag)) {
-      if (m_.tags.size() < kMostTags && !is_known(m_.tags, c->value)) m_.tags.push_back(c->value);
-    }
-    for (const Candidate* c : c_.ranked(Field::kSection)) {
-      if (m_.categories.size() < kMostTags && !is_known(m_.categories, c->value)) m_.categories.push_back(c->value);
-    }
+    const auto take = [this](Field field, std::vector<std::string>& list) {
+      KnownNames known;
+      for (const Candidate* c : c_.ranked(field)) {
+        if (list.size() < kMostTags && known.add(c->value)) list.push_back(c->value);
+      }
+    };
+    take(Field::kTag, m_.tags);
+    take(Field::kSection, m_.categories);
   }
 
   // JSON-LD first, which is written to be read; then microdata and RDFa.
@@ -454,6 +468,7 @@ class Resolver {
   std::optional<Url> base_;
   Metadata& m_;
   const Candidates& c_;
+  KnownNames organizations_;  // of the authors
   Source author_source_ = Source::kVisible;
 };
 

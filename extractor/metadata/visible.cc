@@ -7,8 +7,10 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "metadata/authors.h"
 #include "metadata/dates.h"
+#include "metadata/surroundings.h"
 #include "metadata/titles.h"
 #include "page/segment.h"
 #include "rules/hints.h"
@@ -38,18 +40,15 @@ bool dates_something_else(std::string_view text) {
                                                      [&](auto label) { return lower.starts_with(label); });
 }
 
-constexpr std::uint32_t kMostAsideBlocks = 8;
-constexpr std::uint32_t kFewestBarredBlocks = 3;
-
-constexpr std::uint64_t kBarred = bit(HintGroup::kComment) | bit(HintGroup::kReply) | bit(HintGroup::kRelated) |
-                                  bit(HintGroup::kFooter) | bit(HintGroup::kNav) | bit(HintGroup::kSide) |
-                                  bit(HintGroup::kMenu) | bit(HintGroup::kReview);
-
 class VisibleReader {
  public:
   VisibleReader(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view head_title,
                 Candidates& candidates)
-      : page_(page), groups_(groups), head_title_(head_title), candidates_(candidates) {}
+      : page_(page),
+        groups_(groups),
+        head_title_(truncate_utf8(head_title, kMostValueBytes)),
+        candidates_(candidates),
+        around_(page, groups) {}
 
   VisibleFacts run() {
     find_heading();
@@ -74,58 +73,20 @@ class VisibleReader {
     for (BlockId b{0}; b != page_.end_block(); ++b) {
       const TextBlock& block = page_[b];
       if (block.heading == 0 || block.heading > 2 || block.hidden != 0 || block.words > 60) continue;
-      if (has_group_above(block.owner, bit(HintGroup::kFooter) | bit(HintGroup::kCookie) | bit(HintGroup::kPopup)))
+      if (around_.has_group(block.owner, bit(HintGroup::kFooter) | bit(HintGroup::kCookie) | bit(HintGroup::kPopup)))
         continue;
       double score = block.heading == 1 ? 0.4 : 0.1;
       if (!head_title_.empty()) score += shared_words(block.text, head_title_);
-      if (has_group_above(block.owner, bit(HintGroup::kHeader)) && block.words < 3) score -= 0.3;
+      if (around_.has_group(block.owner, bit(HintGroup::kHeader)) && block.words < 3) score -= 0.3;
       if (score <= best || (block.heading == 2 && score < 0.8)) continue;
       best = score;
       facts_.title_heading = block.owner;
       facts_.heading = clean_line(block.text);
       heading_block_ = b;
     }
+    around_.set_heading(facts_.title_heading);
     if (facts_.title_heading != kNoNode)
       candidates_.add(Field::kTitle, Source::kHeading, facts_.heading, facts_.title_heading);
-  }
-
-  // A container with most of the page in it says nothing of one part, whatever it is called.
-  bool has_group_above(NodeId n, std::uint64_t groups) const {
-    for (; n != kNoNode; n = page_[n].parent) {
-      if (holds_most(n)) return false;
-      const Tag tag = page_[n].tag;
-      if ((groups_[index(n)] & groups) != 0 || tag == Tag::kFooter || tag == Tag::kAside) return true;
-    }
-    return false;
-  }
-
-  bool holds_most(NodeId n) const {
-    return (index(page_[n].end_block) - index(page_[n].first_block)) * 2 > page_.blocks.size();
-  }
-
-  bool is_barred(NodeId n) const {
-    for (; n != kNoNode; n = page_[n].parent) {
-      const Tag tag = page_[n].tag;
-      if (tag == Tag::kNav) return true;
-      const std::uint32_t blocks = index(page_[n].end_block) - index(page_[n].first_block);
-      if ((tag == Tag::kFooter || tag == Tag::kAside) && (blocks > kMostAsideBlocks || !in_article(n))) return true;
-      // "post-comments-link" beside the date is no comment, "text-secondary" no sidebar: only containers with several
-      // blocks of text are barred by their names.
-      const std::uint64_t names = in_article(n) ? kBarred & ~bit(HintGroup::kSide) : kBarred;
-      const bool barred = blocks >= kFewestBarredBlocks && (groups_[index(n)] & names) != 0;
-      if (barred && !page_.contains(n, facts_.title_heading) && !holds_most(n)) return true;
-    }
-    return false;
-  }
-
-  // An article has a header, a footer and an aside of its own: byline, dates, tags.
-  bool in_article(NodeId n) const {
-    if (facts_.title_heading == kNoNode) return false;
-    for (; n != kNoNode; n = page_[n].parent) {
-      const bool article = page_[n].tag == Tag::kArticle || page_[n].tag == Tag::kMain;
-      if (article && page_.contains(n, facts_.title_heading)) return true;
-    }
-    return false;
   }
 
   void element(NodeId n) {
@@ -135,9 +96,10 @@ class VisibleReader {
     if (!itemprop.empty()) microdata(n, itemprop);
     if (page_[n].tag == Tag::kTime) time(n);
     if (page_[n].tag == Tag::kA && ascii_icontains(page_.attribute_or_empty(n, Attr::kRel), "author")) {
-      if (!is_barred(n)) candidates_.add(Field::kAuthor, Source::kRelAuthor, inner_text(page_, n, kMostValueBytes), n);
+      if (!around_.is_barred(n))
+        candidates_.add(Field::kAuthor, Source::kRelAuthor, inner_text(page_, n, kMostValueBytes), n);
     }
-    if (page_[n].tag == Tag::kA && links_to_author(n) && !is_barred(n)) {
+    if (page_[n].tag == Tag::kA && links_to_author(n) && !around_.is_barred(n)) {
       const std::string name = inner_text(page_, n, kMostValueBytes);
       if (looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
     }
@@ -168,7 +130,7 @@ class VisibleReader {
 
   // Who began a thread: the first account that is named below the heading.
   void account(NodeId n) {
-    if (facts_.title_heading == kNoNode || index(n) < index(facts_.title_heading) || is_barred(n)) return;
+    if (facts_.title_heading == kNoNode || index(n) < index(facts_.title_heading) || around_.is_barred(n)) return;
     const std::string name = inner_text(page_, n, kMostValueBytes);
     const std::uint32_t words = count_words(name);
     if (words == 0 || words > 3 || !is_account_name(name)) return;
@@ -180,7 +142,7 @@ class VisibleReader {
   void dated(NodeId n) {
     const Node& node = page_[n];
     const std::uint32_t blocks = index(node.end_block) - index(node.first_block);
-    if (blocks == 0 || blocks > 2 || page_[node.first_block].words > kMostBylineWords || is_barred(n)) return;
+    if (blocks == 0 || blocks > 2 || page_[node.first_block].words > kMostBylineWords || around_.is_barred(n)) return;
     const std::string text = inner_text(page_, n, kMostValueBytes);
     if (count_words(text) > kMostBylineWords || !find_date(text, "") || technical_line(text)) return;
     candidates_.add(says_modified(text) ? Field::kModified : Field::kPublished, Source::kMicroformat, text, n);
@@ -224,7 +186,7 @@ class VisibleReader {
                              {"dateCreated", Field::kPublished},  {"dateModified", Field::kModified},
                              {"articleSection", Field::kSection}, {"author", Field::kAuthor},
                              {"creator", Field::kAuthor}};
-    if (is_barred(n)) return;
+    if (around_.is_barred(n)) return;
     for (const Row& row : kRows) {
       if (itemprop != row.name) continue;
       std::string value = value_of(n);
@@ -245,7 +207,7 @@ class VisibleReader {
   }
 
   void time(NodeId n) {
-    if (is_barred(n)) return;
+    if (around_.is_barred(n)) return;
     std::string value(page_.attribute_or_empty(n, Attr::kDatetime));
     const std::string text = inner_text(page_, n, kMostValueBytes);
     if (!find_date(value, "")) value = text;
@@ -258,7 +220,7 @@ class VisibleReader {
 
   void address(NodeId n) {
     const std::string text = inner_text(page_, n, kMostValueBytes);
-    if (!is_barred(n) && count_words(text) <= 8 && looks_like_name(text)) {
+    if (!around_.is_barred(n) && count_words(text) <= 8 && looks_like_name(text)) {
       candidates_.add(Field::kAuthor, Source::kByline, text, n);
     }
   }
@@ -267,7 +229,7 @@ class VisibleReader {
   void byline(NodeId n) {
     const Node& node = page_[n];
     const std::uint32_t blocks = index(node.end_block) - index(node.first_block);
-    if (blocks == 0 || blocks > 3 || is_barred(n)) return;
+    if (blocks == 0 || blocks > 3 || around_.is_barred(n)) return;
     std::string text = inner_text(page_, n, kMostValueBytes);
     if (count_words(text) > kMostBylineWords) return;
     const bool labelled = phrase_prefix(text, bit(PhraseKind::kBylineLabel)).has_value();
@@ -284,7 +246,7 @@ class VisibleReader {
     for (std::uint32_t i = first; i < last; ++i) {
       const TextBlock& block = page_.blocks[i];
       if (i == at || block.words > kMostBylineWords || block.hidden != 0 || technical_line(block.text)) continue;
-      if (is_barred(block.owner)) continue;
+      if (around_.is_barred(block.owner)) continue;
       near_block(BlockId{i}, i > at);
     }
   }
@@ -319,7 +281,7 @@ class VisibleReader {
     for (std::uint32_t i = 0; i + 1 < page_.blocks.size(); ++i) {
       const TextBlock& label = page_.blocks[i];
       if (label.words > kMostLabelWords || phrase_kinds(label.text, bit(PhraseKind::kDateLabel)) == 0) continue;
-      if (is_barred(label.owner)) continue;
+      if (around_.is_barred(label.owner)) continue;
       for (std::uint32_t j = i + 1; j <= i + kReach && j < page_.blocks.size(); ++j) {
         const TextBlock& value = page_.blocks[j];
         if (value.words > kMostBylineWords || !find_date(value.text, "") || technical_line(value.text)) continue;
@@ -354,19 +316,9 @@ class VisibleReader {
     if (lines == 1) lone_date(lone);
   }
 
-  bool may_be_lone_date(const TextBlock& block) const {
-    constexpr std::uint64_t kOthers = bit(HintGroup::kRelated) | bit(HintGroup::kNav) | bit(HintGroup::kMenu) |
-                                      bit(HintGroup::kReview) | bit(HintGroup::kFooter);
+  bool may_be_lone_date(const TextBlock& block) {
     if (block.words > kMostBylineWords || block.hidden != 0 || !find_date(block.text, "")) return false;
-    if (dates_something_else(block.text) || technical_line(block.text)) return false;
-    for (NodeId n = block.owner; n != kNoNode && !holds_most(n); n = page_[n].parent) {
-      if (page_[n].tag == Tag::kNav) return false;
-      const bool others =
-          page_[n].tag == Tag::kFooter || page_[n].tag == Tag::kAside || (groups_[index(n)] & kOthers) != 0;
-      if (others && !in_article(n)) return false;
-      if ((groups_[index(n)] & bit(HintGroup::kRelated)) != 0) return false;
-    }
-    return true;
+    return !dates_something_else(block.text) && !technical_line(block.text) && !around_.is_of_others(block.owner);
   }
 
   void lone_date(BlockId b) {
@@ -403,6 +355,7 @@ class VisibleReader {
   std::span<const std::uint64_t> groups_;
   std::string_view head_title_;
   Candidates& candidates_;
+  Surroundings around_;
   VisibleFacts facts_;
   BlockId heading_block_ = kNoBlock;
   bool has_account_ = false;
