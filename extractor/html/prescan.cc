@@ -1,5 +1,6 @@
 #include "html/prescan.h"
 
+#include <set>
 #include <string>
 
 #include "base/ascii.h"
@@ -14,13 +15,12 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 std::optional<Encoding> encoding_of_meta(std::string_view bytes, std::size_t& at) {
   TagScanner scanner(bytes, at);
   AttributeToken token;
-  std::string seen;
+  std::set<std::string> seen;
   bool is_content_type = false;
   std::optional<Encoding> charset, in_content;
   while (scanner.next(token)) {
     const std::string name = ascii_lower(token.name);
-    if (seen.find(" " + name + " ") != kNowhere) continue;  // the first one counts
-    seen += " " + name + " ";
+    if (!seen.insert(name).second) continue;  // the first one counts
     if (name == "http-equiv") is_content_type = ascii_iequals(token.value, "content-type");
     if (name == "charset") charset = encoding_of_label(token.value);
     if (name == "content") in_content = charset_of_content_type(token.value);
