@@ -24,7 +24,7 @@ bool same_word(std::string_view a, std::string_view b) {
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
+  if (begin == std::string_view::npos) return text.substr(text.size());
   return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 

@@ -11,7 +11,8 @@
 
 namespace cleanview::pipeline {
 
-// The value of a header line `name` in `head`, trimmed; the first one. Names are compared without case.
+// The value of a header line `name` in `head`, trimmed; the first one. Names are compared without case. Its data() is
+// null only when there is no such line.
 std::string_view header_value(std::string_view head, std::string_view name);
 
 struct HttpHead {

@@ -27,9 +27,11 @@ struct RecordHead {
   std::string type, uri, content_type, date, id, segment;
 };
 
-// Where the header lines end; 0: not within `text`.
-std::size_t header_end(std::string_view text) {
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+constexpr std::string_view kLength = "Content-Length";
+
+// Where the header lines end; 0: not within `text`. No end begins before `from`.
+std::size_t header_end(std::string_view text, std::size_t from = 0) {
+  for (std::size_t at = text.find('\n', from); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     if (text.substr(at + 1, 1) == "\n") return at + 2;
     if (text.substr(at + 1, 2) == "\r\n") return at + 3;
   }
@@ -43,7 +45,7 @@ std::optional<RecordHead> parse_head(std::string_view text) {
   const std::string_view lines = text.substr(0, end);
   RecordHead head;
   head.size = end;
-  const std::string_view length = header_value(lines, "Content-Length");
+  const std::string_view length = header_value(lines, kLength);
   const auto [stop, status] = std::from_chars(length.data(), length.data() + length.size(), head.length);
   if (length.empty() || status != std::errc() || stop != length.data() + length.size()) return std::nullopt;
   head.type = header_value(lines, "WARC-Type");
@@ -124,20 +126,35 @@ class WarcReader final : public PageReader {
     return Outcome::kItem;
   }
 
-  // Goes to the next header lines of a record; to the end when there are none.
+  // Goes to the next header lines of a record; to the end when there are none. However often a version stands in the
+  // bytes, they are read a few times only: the end of header lines is looked for once, and lines without a length are
+  // no header lines from whichever version on.
   void find_record() {
+    std::size_t endless = 0;  // no header lines end within so many bytes
+    const auto skip = [&](std::size_t size) {
+      stream_->skip(size);
+      endless -= std::min(endless, size);
+    };
     for (;;) {
       const std::string_view ahead = stream_->peek(kSearchBytes);
       if (ahead.empty() && stream_->damaged() && stream_->resync(kVersions)) return;
       if (ahead.empty()) return;
       const std::size_t found = ahead.find(kVersions);
       if (found == std::string_view::npos) {
-        stream_->skip(ahead.size() < kVersions.size() ? ahead.size() : ahead.size() - kVersions.size() + 1);
+        skip(ahead.size() < kVersions.size() ? ahead.size() : ahead.size() - kVersions.size() + 1);
         continue;
       }
-      stream_->skip(found);
-      if (parse_head(stream_->peek(kMostHeaderBytes).substr(0, kMostHeaderBytes))) return;
-      stream_->skip(1);
+      skip(found);
+      const std::string_view text = stream_->peek(kMostHeaderBytes).substr(0, kMostHeaderBytes);
+      const std::size_t end = header_end(text, endless);
+      if (end == 0) {
+        endless = text.size() - 2;  // an end has three bytes at most
+        skip(1);
+        continue;
+      }
+      if (parse_head(text.substr(0, end))) return;
+      const std::string_view length = header_value(text.substr(0, end), kLength);
+      skip(length.data() == nullptr ? end : static_cast<std::size_t>(length.data() - text.data()));
     }
   }
 

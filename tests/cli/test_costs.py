@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Tests that inputs made to cost most cost in proportion to their size.
+
+  test_costs.py COMMAND
+
+Each one costs a hundred times what it is allowed where the work grows with the square of the size: no close limit, a wall.
+"""
+import json
+import resource
+import subprocess
+import sys
+import unittest
+
+import batch
+
+PROSE = "<p>" + "Some words that make up a paragraph of text, and more. " * 10 + "</p>"
+DEEP = 480  # nesting that the tree keeps
+# Processor time. Sanitizers and builds without optimisation need some twenty times as much as a release.
+MOST_SECONDS = 40
+
+
+def names(count: int) -> list[str]:
+    return ["Aa B" + "".join(chr(ord("a") + int(digit)) for digit in str(n)) for n in range(count)]
+
+
+def with_json_ld(data: dict) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script><h1>Title of it</h1>{PROSE}'
+
+
+def nested(inner: str, attributes: str = "") -> str:
+    return f"<article><h1>Title of it</h1>{f'<div {attributes}>' * DEEP}{inner}{'</div>' * DEEP}</article>{PROSE}"
+
+
+class CostTest(batch.BatchTest):
+    def run_bounded(self, name: str, data: bytes) -> None:
+        path = self.file(name, data)
+        # At the limit the system ends the command by a signal.
+        done = subprocess.run([self.command, "--timeout-ms", "0", "-f", "jsonl", path], capture_output=True, check=False,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS)))
+        self.assertGreaterEqual(done.returncode, 0, f"{name}: ended by signal {-done.returncode}")
+
+    def check_page(self, html: str) -> None:
+        self.run_bounded("page.html", html.encode())
+
+    def test_dates_deep_inside(self) -> None:
+        self.check_page(nested("<time datetime=2024-01-01>x</time>" * 30_000))
+
+    def test_bylines_deep_inside(self) -> None:
+        self.check_page(nested("<b class=byline>By Ada Rowe</b>" * 30_000, "class=author"))
+
+    def test_labels_deep_inside(self) -> None:
+        self.check_page(nested("<p>Published:</p>" * 30_000))
+
+    def test_headings_under_a_long_title(self) -> None:
+        self.check_page(f"<title>{'word ' * 200_000}</title>{'<h1>xy</h1>' * 20_000}{PROSE}")
+
+    def test_authors(self) -> None:
+        article = {"@type": "Article", "headline": "x"}
+        self.check_page(with_json_ld({**article, "author": names(60_000)}))
+        self.check_page(with_json_ld({**article, "author": [{"@type": "Organization", "name": n} for n in names(14_000)]}))
+
+    def test_attributes_of_a_late_meta(self) -> None:
+        many = " ".join(f"a{n}" for n in range(9_000))
+        self.run_bounded("page.html", b" " * 1100 + f"<meta {many}>".encode() + b"\xe4" + PROSE.encode())
+
+    def test_archive_of_beginnings(self) -> None:
+        for piece in (b"WARC/1.0\n", b"xWARC/1.0\n", b"WARC/1.", b"WARC/1.0\nContent-Length:\n"):
+            self.run_bounded("a.warc", (piece * (4_000_000 // len(piece)))[:-1] + b"\n\n")
+
+
+if __name__ == "__main__":
+    batch.BatchTest.command = sys.argv.pop(1)
+    unittest.main()
