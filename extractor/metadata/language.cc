@@ -2,7 +2,7 @@
 // (words in lower case, with a space around them) adds its rank in the table of a language to that language's sum. The
 // tables have 150 runs of each language, which tell a paragraph's language nearly always, and a headline's often.
 //
-// Cost: 4,000 bytes at most; the first text of a script sorts that script's table once for the process.
+// Cost: 4,000 bytes at most; the first text of a script builds that script's table once for the process.
 // Tested by tests/metadata/language_test.cc with the first article of the Universal Declaration of Human Rights.
 #include "metadata/language.h"
 
@@ -104,6 +104,14 @@ struct LanguageTable {
 constexpr std::size_t kLanguageCount = std::size(kLanguages);
 constexpr int kMostWeight = 150;
 
+constexpr std::size_t most_of_a_script() {
+  std::array<std::size_t, kScripts> languages{};
+  for (const LanguageTable& row : kLanguages) ++languages[static_cast<std::size_t>(row.script)];
+  return *std::max_element(languages.begin(), languages.end());
+}
+constexpr std::size_t kLanes = 16;  // of bytes in a vector of the plainest processor
+constexpr std::size_t kMostOfScript = (most_of_a_script() + kLanes - 1) / kLanes * kLanes;
+
 constexpr std::string_view kClose[][3] = {
     {"no", "da", "nb"}, {"no", "nn", "nb"},   {"hr", "sr", "bs"},  {"id", "ms", "ms"},   {"cs", "sk", "sk"},
     {"gl", "pt", "pt"}, {"fa", "prs", "prs"}, {"hi", "bho", "ne"}, {"tl", "fil", "ceb"}, {"af", "nl", "nl"},
@@ -114,6 +122,7 @@ constexpr std::string_view kTwoScripts[] = {"uz", "az", "ku", "sr", "kk", "tg", 
                                             "ky", "mn", "ms", "ha", "pa", "ug", "tk"};
 
 Script script_of(char32_t c) {
+  if (c < kAsciiCharacters) return c >= 'A' ? Script::kLatin : Script::kNone;
   const auto range = std::upper_bound(std::begin(kRanges), std::end(kRanges), c,
                                       [](char32_t value, const ScriptRange& r) { return value < r.first; });
   if (range == std::begin(kRanges)) return Script::kNone;
@@ -126,50 +135,106 @@ constexpr Trigram push(Trigram t, char32_t c) {
   return ((t << 21) | c) & ((Trigram{1} << 63) - 1);
 }
 
-struct Weight {
-  Trigram trigram;
-  std::uint8_t language;  // into kLanguages
-  std::uint8_t weight;    // kMostWeight for the most frequent
-};
+// The weights of a script's languages, a row for each run of letters: a text adds whole rows, side by side.
+class Profiles {
+ public:
+  using Sums = std::array<std::uint32_t, kLanguageCount>;
 
-std::vector<Weight> sorted_weights(Script script) {
-  std::vector<Weight> all;
-  for (std::size_t i = 0; i < kLanguageCount; ++i) {
-    if (kLanguages[i].script != script) continue;
-    int weight = kMostWeight;
-    for (std::size_t at = 0; at < kLanguages[i].trigrams.size(); --weight) {
-      Trigram t = 0;
-      for (int k = 0; k < 3; ++k) t = push(t, decode_next(kLanguages[i].trigrams, at));
-      all.push_back({t, static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(std::max(weight, 1))});
+  explicit Profiles(Script script) : slots_(std::size_t{1} << kSlotBits), rows_(1) {
+    for (std::size_t i = 0; i < kLanguageCount; ++i) {
+      if (kLanguages[i].script == script) add(i);
     }
   }
-  std::sort(all.begin(), all.end(), [](const Weight& a, const Weight& b) {
-    return a.trigram != b.trigram ? a.trigram < b.trigram : a.language < b.language;
-  });
-  return all;
+
+  // Adds up the rows of runs.
+  class Adder {
+   public:
+    explicit Adder(const Profiles& profiles) : profiles_(profiles) {}
+
+    void add(Trigram t) {
+      const std::size_t row = profiles_.slots_[profiles_.slot_of(t)].row;
+      if (row == kNoRow) return;
+      const Row& weights = profiles_.rows_[row];
+      for (std::size_t i = 0; i < kMostOfScript; ++i) lanes_[i] = static_cast<std::uint16_t>(lanes_[i] + weights[i]);
+      if (++pending_ == kMostPending) flush();
+    }
+
+    Sums sums() {
+      flush();
+      Sums sums{};
+      for (std::size_t i = 0; i < profiles_.languages_.size(); ++i) sums[profiles_.languages_[i]] = sums_[i];
+      return sums;
+    }
+
+   private:
+    // So many rows cannot make a lane run over.
+    static constexpr int kMostPending = 0xffff / kMostWeight;
+
+    void flush() {
+      for (std::size_t i = 0; i < kMostOfScript; ++i) sums_[i] += lanes_[i];
+      lanes_ = {};
+      pending_ = 0;
+    }
+
+    const Profiles& profiles_;
+    std::array<std::uint16_t, kMostOfScript> lanes_{};
+    std::array<std::uint32_t, kMostOfScript> sums_{};
+    int pending_ = 0;
+  };
+
+ private:
+  using Row = std::array<std::uint8_t, kMostOfScript>;  // by place in languages_
+  static constexpr std::uint16_t kNoRow = 0;
+  static constexpr int kSlotBits = 14;  // 54 languages of 150 runs at most fill half of them
+
+  struct Slot {
+    Trigram trigram = 0;
+    std::uint16_t row = kNoRow;
+  };
+
+  // Where `t` is, or would be.
+  std::size_t slot_of(Trigram t) const {
+    std::size_t at = (t * 0x9e3779b97f4a7c15u) >> (64 - kSlotBits);
+    while (slots_[at].row != kNoRow && slots_[at].trigram != t) at = (at + 1) % slots_.size();
+    return at;
+  }
+
+  void add(std::size_t language) {
+    const std::string_view trigrams = kLanguages[language].trigrams;
+    int weight = kMostWeight;
+    for (std::size_t at = 0; at < trigrams.size(); --weight) {
+      Trigram t = 0;
+      for (int k = 0; k < 3; ++k) t = push(t, decode_next(trigrams, at));
+      Slot& slot = slots_[slot_of(t)];
+      if (slot.row == kNoRow) {
+        slot = {t, static_cast<std::uint16_t>(rows_.size())};
+        rows_.emplace_back();
+      }
+      std::uint8_t& sum = rows_[slot.row][languages_.size()];
+      sum = static_cast<std::uint8_t>(sum + std::max(weight, 1));
+    }
+    languages_.push_back(language);
+  }
+
+  std::vector<Slot> slots_;
+  std::vector<Row> rows_;  // the first one is of no run
+  std::vector<std::size_t> languages_;
+};
+
+const Profiles& profiles_of(Script script) {
+  static const Profiles kLatin(Script::kLatin);
+  if (script == Script::kLatin) return kLatin;
+  static const std::array<Profiles, 5> kOthers = {Profiles(Script::kCyrillic), Profiles(Script::kArabic),
+                                                  Profiles(Script::kDevanagari), Profiles(Script::kEthiopic),
+                                                  Profiles(Script::kHebrew)};
+  return kOthers[static_cast<std::size_t>(script) - static_cast<std::size_t>(Script::kCyrillic)];
 }
 
-const std::vector<Weight>& weights_of(Script script) {
-  static const std::array<std::vector<Weight>, 1> latin = {sorted_weights(Script::kLatin)};
-  if (script == Script::kLatin) return latin[0];
-  static const std::array<std::vector<Weight>, 5> others = {
-      sorted_weights(Script::kCyrillic), sorted_weights(Script::kArabic), sorted_weights(Script::kDevanagari),
-      sorted_weights(Script::kEthiopic), sorted_weights(Script::kHebrew)};
-  return others[static_cast<std::size_t>(script) - static_cast<std::size_t>(Script::kCyrillic)];
-}
-
-using Sums = std::array<std::uint32_t, kLanguageCount>;
+using Sums = Profiles::Sums;
 
 Sums add_up(std::string_view text, Script script) {
-  const std::vector<Weight>& weights = weights_of(script);
-  Sums sums{};
+  Profiles::Adder adder(profiles_of(script));
   Trigram t = push(push(0, ' '), ' ');
-  const auto add = [&](char32_t c) {
-    t = push(t, c);
-    auto w = std::lower_bound(weights.begin(), weights.end(), t,
-                              [](const Weight& weight, Trigram value) { return weight.trigram < value; });
-    for (; w != weights.end() && w->trigram == t; ++w) sums[w->language] += w->weight;
-  };
   bool space = true;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = to_lower(decode_next(text, at));
@@ -177,9 +242,10 @@ Sums add_up(std::string_view text, Script script) {
     const bool in_word = is_letter(c) || (c > 0x7F && script_of(c) == script);
     if (!in_word && space) continue;
     space = !in_word;
-    add(space ? U' ' : c);
+    t = push(t, space ? U' ' : c);
+    adder.add(t);
   }
-  return sums;
+  return adder.sums();
 }
 
 std::optional<LanguageGuess> best_of(const Sums& sums, std::uint32_t letters) {

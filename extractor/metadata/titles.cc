@@ -9,8 +9,9 @@
 namespace cleanview {
 namespace {
 
+constexpr std::string_view kWideBar = "｜";
 constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " :: ", " » ", " « ", " · ",
-                                            " • ", " › ", " ‹ ", " // ", "｜",   " > ", " / "};
+                                            " • ", " › ", " ‹ ", " // ", kWideBar, " > ", " / "};
 
 // "example" of "www.example.co.uk": the longest label before the ending says it best.
 std::string name_in_host(std::string_view hostname) {
@@ -39,16 +40,13 @@ struct Cut {
 };
 
 Cut cut_at_last(std::string_view title) {
-  std::size_t best = std::string_view::npos, size = 0;
-  for (const std::string_view s : kSeparators) {
-    const std::size_t at = title.rfind(s);
-    if (at != std::string_view::npos && (best == std::string_view::npos || at > best)) {
-      best = at;
-      size = s.size();
+  for (std::size_t at = title.size(); at-- > 0;) {
+    if (title[at] != ' ' && title[at] != kWideBar.front()) continue;  // how separators begin
+    for (const std::string_view s : kSeparators) {
+      if (title.substr(at).starts_with(s)) return {title.substr(0, at), title.substr(at + s.size())};
     }
   }
-  if (best == std::string_view::npos) return {title, {}};
-  return {title.substr(0, best), title.substr(best + size)};
+  return {title, {}};
 }
 
 Cut cut_at_first(std::string_view title) {

@@ -104,13 +104,18 @@ class VisibleReader {
       if (looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
     }
     if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0) byline(n);
-    if (!has_account_ && names_account(n)) account(n);
+    if (may_begin_thread(n) && names_account(n)) account(n);
     if ((groups_[index(n)] & bit(HintGroup::kMeta)) != 0 && page_[n].tag != Tag::kTime) dated(n);
   }
 
   bool links_to_author(NodeId n) const {
     const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
     return contains(href, "/author/") || contains(href, "/authors/");
+  }
+
+  // Who began a thread is named below the heading.
+  bool may_begin_thread(NodeId n) const {
+    return !has_account_ && facts_.title_heading != kNoNode && index(n) >= index(facts_.title_heading);
   }
 
   // "username" in the class, or a link to the page of a member.
@@ -128,9 +133,9 @@ class VisibleReader {
     return false;
   }
 
-  // Who began a thread: the first account that is named below the heading.
+  // The first account that is named there.
   void account(NodeId n) {
-    if (facts_.title_heading == kNoNode || index(n) < index(facts_.title_heading) || around_.is_barred(n)) return;
+    if (around_.is_barred(n)) return;
     const std::string name = inner_text(page_, n, kMostValueBytes);
     const std::uint32_t words = count_words(name);
     if (words == 0 || words > 3 || !is_account_name(name)) return;

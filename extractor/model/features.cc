@@ -99,11 +99,11 @@ class Builder {
 
   void run() {
     n_ = page_.blocks.size();
-    rows_.clear();
     if (n_ == 0) return;
-    rows_.resize(n_ * feature_names().size());
+    rows_.resize(std::max(rows_.size(), n_ * feature_names().size()));  // all are written below
     next_ = rows_.data();
     owner_row_.assign(page_.nodes.size(), nullptr);
+    container_columns_.assign(page_.nodes.size(), nullptr);
     sum();
     siblings();
     candidates();
@@ -343,7 +343,11 @@ class Builder {
     for (std::size_t i = 0; i < std::size(kLevelNames); ++i) put(-1);
   }
 
+  // Those of a container near the root are of many owners.
   void container(NodeId n) {
+    const float*& known = container_columns_[index(n)];
+    if (known != nullptr) return put(std::span<const float>(known, std::size(kLevelNames)));
+    known = next_;
     const double words = std::max(1.0, over(s_.words, n));
     const double blocks = std::max(1.0, static_cast<double>(index(page_[n].end_block) - index(page_[n].first_block)));
     const Siblings* found = siblings_.find(sibling_key_[index(n)]);
@@ -427,6 +431,7 @@ class Builder {
   HashMap<Cluster> clusters_;
   std::vector<const float*> owner_row_;  // where the columns of a node stand, once it was an owner
   std::size_t owner_columns_ = 0;
+  std::vector<const float*> container_columns_;  // likewise, of a node as a container
   float* next_ = nullptr;  // in rows_
   std::array<NodeId, 4> holders_{};
   NodeId top_{0};
@@ -444,7 +449,7 @@ const std::vector<std::string>& feature_names() {
 std::span<const float> FeatureBuilder::build(const PageModel& page, std::span<const std::uint64_t> groups,
                                              const PageFacts& facts) {
   Builder(page, groups, facts, rows_).run();
-  return rows_;
+  return std::span(rows_).first(page.blocks.size() * feature_names().size());
 }
 
 }  // namespace cleanview

@@ -142,11 +142,12 @@ class TextWriter {
     const std::size_t spaces = indent();
     const std::size_t marked = text.starts_with(mark_) ? std::min(mark_.size(), spaces) : 0;
     std::string out(spaces - marked, ' ');
-    for (const char c : text) {
-      out.push_back(c);
-      if (c == '\n') out.append(spaces, ' ');
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+      out += text.substr(0, end + 1);
+      out.append(spaces, ' ');
+      text.remove_prefix(end + 1);
     }
-    return out;
+    return out += text;
   }
 
   // At least so many line ends before the next text.

@@ -19,11 +19,17 @@ constexpr std::size_t kMostValueBytes = 400;
 // Letters, digits, '-', and one for all other characters.
 constexpr std::size_t kAlphabet = 38;
 
-constexpr std::size_t letter_of(char c) {
-  if (c >= 'a' && c <= 'z') return static_cast<std::size_t>(c - 'a');
-  if (c >= '0' && c <= '9') return static_cast<std::size_t>(c - '0') + 26;
-  return c == '-' ? 36 : 37;
+constexpr std::array<std::uint8_t, 256> make_letters() {
+  std::array<std::uint8_t, 256> letters{};
+  letters.fill(37);
+  for (std::uint8_t i = 0; i < 26; ++i) letters['a' + i] = i;
+  for (std::uint8_t i = 0; i < 10; ++i) letters['0' + i] = static_cast<std::uint8_t>(26 + i);
+  letters['-'] = 36;
+  return letters;
 }
+constexpr auto kLetters = make_letters();
+
+constexpr std::size_t letter_of(char c) { return kLetters[static_cast<unsigned char>(c)]; }
 
 bool is_name_char(char c) {
   return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -43,24 +49,33 @@ class Automaton {
     states_.emplace_back();
     for (const HintPattern& p : hint_patterns()) add(p);
     link();
+    for (const State& state : states_) {
+      for (const std::uint16_t next : state.next) steps_.push_back(next << 1 | states_[next].any_ending);
+    }
   }
 
   std::uint64_t groups_of(std::string_view name) const {
     std::uint64_t groups = 0;
-    std::size_t state = 0;
+    const std::uint32_t* const steps = steps_.data();
+    std::uint32_t step = 0;
     for (std::size_t i = 0; i < name.size(); ++i) {
-      state = states_[state].next[letter_of(name[i])];
-      if (!states_[state].any_ending) continue;
-      for (std::size_t s = state; s != 0; s = states_[s].fallback) {
-        for (const Ending& e : states_[s].endings) {
-          if (fits(e, name, i)) groups |= e.group;
-        }
-      }
+      step = steps[(step >> 1) * kAlphabet + letter_of(name.data()[i])];
+      if ((step & 1) != 0) groups |= endings_at(step >> 1, name, i);
     }
     return groups;
   }
 
  private:
+  std::uint64_t endings_at(std::size_t state, std::string_view name, std::size_t last) const {
+    std::uint64_t groups = 0;
+    for (; state != 0; state = states_[state].fallback) {
+      for (const Ending& e : states_[state].endings) {
+        if (fits(e, name, last)) groups |= e.group;
+      }
+    }
+    return groups;
+  }
+
   struct State {
     std::array<std::uint16_t, kAlphabet> next{};
     std::uint16_t fallback = 0;
@@ -117,6 +132,8 @@ class Automaton {
   }
 
   std::vector<State> states_;
+  // Of each state and letter: the state that follows, and in the lowest bit its any_ending. What all names run over.
+  std::vector<std::uint32_t> steps_;
 };
 
 const Automaton& automaton() {

@@ -181,7 +181,7 @@ class PhraseTable {
     }
     return std::any_of(ends_.begin(), ends_.end(), [&](const std::u32string& end) {
       const std::size_t both = std::min(size, end.size());
-      return both > 0 && std::equal(end.begin(), end.begin() + both, last.begin());
+      return both > 0 && end.front() == last.front() && std::equal(end.begin(), end.begin() + both, last.begin());
     });
   }
 
