@@ -31,12 +31,16 @@ namespace {
 // Limits in proportion to the page (docs/security.md): dense honest markup has 400 nodes per KB.
 constexpr std::uint32_t kBaseNodes = 30'000;
 constexpr std::uint32_t kBytesPerNode = 2;
+// Most pages have fewer nodes, so that what was read is not copied to larger memory over and over.
+constexpr std::size_t kUsualBytesPerNode = 32;
 
 void* allocate_from_arena(void* arena, size_t size) {
   return static_cast<Arena*>(arena)->allocate(size);
 }
 void free_nothing(void*, void*) {}
-void look_at_clock(void* arena) { static_cast<Arena*>(arena)->leave_if_spent(); }
+void look_at_clock(void* arena) {
+  static_cast<Arena*>(arena)->leave_if_spent();
+}
 
 // Gumbo's tree, or null when the arena stopped it.
 GumboOutput* run_gumbo(const GumboOptions* options, const char* html, std::size_t size, Arena* arena) {
@@ -97,7 +101,10 @@ class Flattener {
         max_depth_(limits.max_depth),
         nodes_(arena),
         attributes_(arena),
-        open_(arena) {}
+        open_(arena) {
+    nodes_.reserve(filtered.html.size() / kUsualBytesPerNode);
+    attributes_.reserve(filtered.html.size() / kUsualBytesPerNode);
+  }
 
   // False when the page has more than max_nodes.
   bool run(const GumboNode& document, PageModel& page) {

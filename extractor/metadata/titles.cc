@@ -10,7 +10,7 @@ namespace cleanview {
 namespace {
 
 constexpr std::string_view kWideBar = "｜";
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " :: ", " » ", " « ", " · ",
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " :: ",   " » ", " « ", " · ",
                                             " • ", " › ", " ‹ ", " // ", kWideBar, " > ", " / "};
 
 // "example" of "www.example.co.uk": the longest label before the ending says it best.

@@ -432,7 +432,7 @@ class Builder {
   std::vector<const float*> owner_row_;  // where the columns of a node stand, once it was an owner
   std::size_t owner_columns_ = 0;
   std::vector<const float*> container_columns_;  // likewise, of a node as a container
-  float* next_ = nullptr;  // in rows_
+  float* next_ = nullptr;                        // in rows_
   std::array<NodeId, 4> holders_{};
   NodeId top_{0};
   static constexpr std::size_t kNone = ~std::size_t{0};

@@ -29,7 +29,9 @@ constexpr std::array<std::uint8_t, 256> make_letters() {
 }
 constexpr auto kLetters = make_letters();
 
-constexpr std::size_t letter_of(char c) { return kLetters[static_cast<unsigned char>(c)]; }
+constexpr std::size_t letter_of(char c) {
+  return kLetters[static_cast<unsigned char>(c)];
+}
 
 bool is_name_char(char c) {
   return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
