@@ -4,7 +4,7 @@ export CLEANVIEW_LAUNCHER := $(shell command -v ccache 2>/dev/null)
 CORPUS ?= ../shared/corpus/wcxb-dev
 MINUTES ?= 5
 
-.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm extension formats evaluate speed instructions instructions-accept measured_pages model format clean
+.PHONY: help setup build demo test python pythonall asan fuzz soak browser npm extension formats evaluate speed instructions instructions-accept measured_pages pgo model format clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 22
@@ -78,6 +78,14 @@ extension: npm ## build the browser extension, test it in Chromium and Firefox, 
 
 evaluate: build ## score the release build on the development set
 	python3 benchmarks/evaluate.py --corpus $(CORPUS)
+
+pgo: setup ## the release build, optimised for a run over the fixtures: build/pgo/cleanview (GCC; some minutes)
+	cmake --preset pgo-generate >/dev/null
+	cmake --build --preset pgo-generate --target cleanview_cli
+	rm -rf build/profile
+	find fixtures -name page.html -print0 | sort -z | build/pgo-generate/cleanview --quiet -f jsonl -j 1 --files0-from - >/dev/null
+	cmake --preset pgo >/dev/null
+	cmake --build --preset pgo --target cleanview_cli
 
 speed: setup ## time each stage of an extraction beside a plain parse, on the development set's articles
 	cmake --preset release >/dev/null

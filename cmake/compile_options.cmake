@@ -41,6 +41,24 @@ if(CLEANVIEW_LTO)
   endif()
 endif()
 
+# Optimised for what a run over a fixed set of pages did: a build with "generate" writes counts into
+# CLEANVIEW_PROFILE, a build with "use" is compiled by them. `make pgo` does both.
+if(CLEANVIEW_PGO)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    message(FATAL_ERROR "CLEANVIEW_PGO needs GCC; this is ${CMAKE_CXX_COMPILER_ID}")
+  endif()
+  # The counts of a file are found by its object's path below the build folder, so both builds may lie anywhere.
+  add_compile_options(-fprofile-prefix-path=${PROJECT_BINARY_DIR} -fprofile-partial-training)
+  if(CLEANVIEW_PGO STREQUAL "generate")
+    add_compile_options(-fprofile-generate=${CLEANVIEW_PROFILE})
+    add_link_options(-fprofile-generate=${CLEANVIEW_PROFILE})
+  else()
+    # Files that the run did not reach have no counts; those keep the usual optimisation.
+    add_compile_options(-fprofile-use=${CLEANVIEW_PROFILE} -Wno-missing-profile)
+    add_link_options(-fprofile-use=${CLEANVIEW_PROFILE} -Wno-missing-profile)
+  endif()
+endif()
+
 # In the browser's module size counts: only what runs over every byte, node and block of a page is built for speed.
 function(cleanview_small target)
   if(EMSCRIPTEN)
