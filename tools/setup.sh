@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and testing need, on Debian and Ubuntu; elsewhere says what is missing.
 #
-#   tools/setup.sh [build] [test] [wasm] [fuzz] [browser] [python] [spark] [benchmark]      (build and test when nothing is said)
+#   tools/setup.sh [build] [test] [wasm] [fuzz] [browser] [python] [spark] [benchmark] [peers]      (build and test when nothing is said)
 #
 # Quick when everything is there. Uses sudo when not run as root.
 set -euo pipefail
@@ -15,6 +15,7 @@ browser_packages=(chromium firefox-esr)
 python_packages=(python3-dev python3-venv)
 spark_packages=(default-jre-headless procps)
 benchmark_packages=(valgrind)
+peers_packages=(cargo golang-go)
 
 groups=("$@")
 [ ${#groups[@]} -gt 0 ] || groups=(build test)
@@ -30,15 +31,17 @@ for group in "${groups[@]}"; do
     python) packages+=("${python_packages[@]}") ;;
     spark) packages+=("${spark_packages[@]}") ;;
     benchmark) packages+=("${benchmark_packages[@]}") ;;
-    *) echo "setup: unknown group '$group' (build, test, wasm, fuzz, browser, python, spark, benchmark)" >&2; exit 2 ;;
+    peers) packages+=("${peers_packages[@]}") ;;
+    *) echo "setup: unknown group '$group' (build, test, wasm, fuzz, browser, python, spark, benchmark, peers)" >&2; exit 2 ;;
   esac
 done
 
 # A tool that is there by other means than a package counts.
 have() {
   case $1 in
-    g++|gcc|make|cmake|patch|ccache|python3|npm|valgrind) command -v "$1" >/dev/null ;;
+    g++|gcc|make|cmake|patch|ccache|python3|npm|valgrind|cargo) command -v "$1" >/dev/null ;;
     nodejs) command -v node >/dev/null ;;
+    golang-go) command -v go >/dev/null ;;
     ninja-build) command -v ninja >/dev/null ;;
     python3-pip) python3 -m pip --version >/dev/null 2>&1 ;;
     chromium) command -v chromium chromium-browser google-chrome >/dev/null ;;

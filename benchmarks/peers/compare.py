@@ -7,15 +7,18 @@ Each extractor is a process that holds all pages, unpacked, and works only when 
 one after the other, so that they meet the same state of the machine; the first round warms up and is not counted. Time is the
 process's processor time; a page's time is the median of its rounds, and the figures are means over the pages that nobody failed at.
 Each does what its users call: bytes in, and out
-  cleanview     the whole JSON record with metadata     resiliparse   the plain text of the main content
-  plain         a parse by Gumbo, and no more           readability   Readability's article, over linkedom
-  trafilatura   text and metadata as JSON
-What is missing is installed into build/peers (PyPI, npm). What cannot be installed is left out, and told. --save writes benchmarks/results/NAME.json.
+  cleanview       the whole JSON record with metadata    plain           a parse by Gumbo, and no more
+  resiliparse     the plain text of the main content     dom_smoothie    Readability's article and metadata
+  trafilatura     text and metadata as JSON              rs-trafilatura  text and metadata
+  go-trafilatura  text and metadata, with its fallback   readability     Readability's article, over linkedom
+What is missing is installed into build/peers (PyPI, npm, crates, Go modules); the compilers are those of tools/setup.sh peers. What cannot
+be installed is left out, and told. --save writes benchmarks/results/NAME.json.
 """
 import argparse
 import gzip
 import json
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -30,7 +33,7 @@ import corpus
 import machine
 
 PYTHON_NEEDS = ["resiliparse==2.0.1", "trafilatura==2.3.1", "lxml-html-clean==0.4.6"]
-PEERS = ("resiliparse", "trafilatura", "readability")
+PEERS = ("resiliparse", "dom_smoothie", "rs-trafilatura", "go-trafilatura", "trafilatura", "readability")
 
 
 def run(*command: str | pathlib.Path, folder: pathlib.Path = ROOT) -> None:
@@ -54,7 +57,34 @@ def node_worker(_: str) -> list[str]:
     return ["node", str(WORK / "worker.mjs")]
 
 
-MAKERS = {"resiliparse": python_worker, "trafilatura": python_worker, "readability": node_worker}
+def rust_worker(name: str) -> list[str]:
+    program = WORK / "rust" / "target" / "release" / "peers"
+    if not program.exists():
+        shutil.copytree(HERE / "rust", WORK / "rust", dirs_exist_ok=True)
+        run("cargo", "generate-lockfile", "--quiet", folder=WORK / "rust")
+        lock = WORK / "rust" / "Cargo.lock"
+        registry = re.search(r"^source = .*$", lock.read_text(encoding="utf-8"), re.M)[0]
+        pinned = (HERE / "rust" / "pinned.lock").read_text(encoding="utf-8")
+        lock.write_text(re.sub(r"^checksum", f"{registry}\nchecksum", pinned, flags=re.M), encoding="utf-8")
+        run("cargo", "build", "--release", "--locked", "--quiet", "--jobs", "1", "--target-dir", program.parent.parent, folder=WORK / "rust")
+    return [str(program), name]
+
+
+def go_worker(_: str) -> list[str]:
+    run("go", "build", "-mod=readonly", "-p", "1", "-o", WORK / "go-trafilatura", ".", folder=HERE / "go")
+    return [str(WORK / "go-trafilatura")]
+
+
+MAKERS = {"resiliparse": python_worker, "trafilatura": python_worker, "dom_smoothie": rust_worker, "rs-trafilatura": rust_worker,
+          "go-trafilatura": go_worker, "readability": node_worker}
+
+
+def versions() -> list[str]:
+    """Of the peers, as the files that pin them say."""
+    npm = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    rust = re.findall(r'^(dom_smoothie|rs-trafilatura) = "=(.*)"', (HERE / "rust/Cargo.toml").read_text(encoding="utf-8"), re.M)
+    go = re.findall(r"(go-trafilatura) v(\S+)", (HERE / "go/go.mod").read_text(encoding="utf-8"))
+    return [*PYTHON_NEEDS, *(f"{name}=={version}" for name, version in [*npm.items(), *rust, *go])]
 
 
 class Worker:
@@ -134,10 +164,8 @@ def main() -> int:
     workers = start(args.only.split(","), pages)
     rows = table(*measure(workers, len(pages), args.rounds))
     if args.save:
-        packages = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
-        versions = [*PYTHON_NEEDS, *(f"{name}=={version}" for name, version in packages.items())]
         machine.save(ROOT, args.save, {"pages": args.pages, "every": args.every, "rounds": args.rounds, **machine.described(),
-                                       "versions": versions, "extractors": rows})
+                                       "versions": versions(), "extractors": rows})
     return 0
 
 
