@@ -64,6 +64,24 @@ bool is_invisible(char32_t c) {
   return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff;
 }
 
+std::vector<std::string_view> split_at_marks(std::string_view text, std::span<const std::string_view> marks) {
+  std::vector<std::string_view> parts;
+  std::size_t at = 0;
+  while (at <= text.size()) {
+    std::size_t end = text.size(), size = 1;
+    for (const std::string_view mark : marks) {
+      const std::size_t found = text.find(mark, at);
+      if (found < end) {
+        end = found;
+        size = mark.size();
+      }
+    }
+    parts.push_back(trim_html_space(text.substr(at, end - at)));
+    at = end + size;
+  }
+  return parts;
+}
+
 std::string clean_line(std::string_view text, std::size_t max_bytes) {
   std::string out;
   bool space = false;

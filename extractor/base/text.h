@@ -4,10 +4,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cleanview {
+
+// The parts of `text` between any of `marks`, without white space around; the whole where none is.
+std::vector<std::string_view> split_at_marks(std::string_view text, std::span<const std::string_view> marks);
 
 // Text for a single-line field: white space collapsed and trimmed; controls, line separators, bidirectional overrides
 // and isolates, zero-width marks (joiners excepted) and tag characters dropped; bad UTF-8 as U+FFFD; at most

@@ -443,6 +443,12 @@ bool is_web(const Url& url) {
   return url.scheme == "http" || url.scheme == "https";
 }
 
+bool is_relative_reference(std::string_view reference) {
+  reference = trim_html_space(reference);
+  if (reference.empty() || reference[0] == '#') return false;
+  return reference.find(':') >= std::min(reference.find_first_of("/?#"), reference.size());
+}
+
 std::string link_address(const std::optional<Url>& base, std::string_view reference) {
   if (trim_html_space(reference).empty()) return {};  // the page itself: no link
   const auto url = resolve_url(base, reference);

@@ -29,6 +29,9 @@ std::optional<Url> resolve_url(const std::optional<Url>& base, std::string_view 
 
 bool is_web(const Url& url);  // http or https
 
+// True iff it names a page only together with the address of the page that it stands in: no scheme, no mere fragment.
+bool is_relative_reference(std::string_view reference);
+
 // The address that a link may have in output: http, https, mailto or tel; empty when it may have none.
 std::string link_address(const std::optional<Url>& base, std::string_view reference);
 

@@ -25,25 +25,10 @@ constexpr std::uint32_t kLabelReach = 4;
 
 // What parts the facts of one line; a stroke without spaces only in an attribution line: "ABC/471. in US".
 constexpr std::string_view kSpacedMarks[] = {" / ", " | ", " · ", " • ", " — "};
+constexpr std::string_view kStuffingMarks[] = {","};
+constexpr std::string_view kSpace[] = {" "};
+constexpr std::string_view kListMarks[] = {", ", " / ", " | ", " · ", " • "};
 constexpr std::string_view kAttributionMarks[] = {" / ", " | ", " · ", " • ", " — ", "/", "|"};
-
-std::vector<std::string_view> split_at_marks(std::string_view text, std::span<const std::string_view> marks) {
-  std::vector<std::string_view> parts;
-  std::size_t at = 0;
-  while (at <= text.size()) {
-    std::size_t end = text.size(), size = 1;
-    for (const std::string_view mark : marks) {
-      const std::size_t found = text.find(mark, at);
-      if (found < end) {
-        end = found;
-        size = mark.size();
-      }
-    }
-    parts.push_back(trim_html_space(text.substr(at, end - at)));
-    at = end + size;
-  }
-  return parts;
-}
 
 std::string_view without_icon(std::string_view text) {
   while (!text.empty()) {
@@ -79,13 +64,34 @@ std::vector<std::string> runs_of(const PageModel& page, const TextBlock& block) 
   return runs;
 }
 
-// As parse_badge(), also for "Quality score: News: 44%", where the label stands in the same run.
-std::optional<Badge> read_badge(std::string_view run, std::string_view label) {
-  if (auto badge = parse_badge(run, label)) return badge;
+// As parse_badge(), also for "Quality score: News: 44%", where the label stands in the same run: it is `label` then,
+// for what follows, too.
+std::optional<Badge> read_badge(std::string_view run, std::string& label) {
   const std::string_view text = without_icon(run);
   const auto prefix = phrase_prefix(text, bit(PhraseKind::kCounterBadge) | bit(PhraseKind::kReadingTime));
-  if (!prefix) return std::nullopt;
-  return parse_badge(text.substr(prefix->label_bytes), trim_html_space(text.substr(0, prefix->label_bytes)));
+  const std::string_view said = prefix ? trim_html_space(text.substr(0, prefix->label_bytes)) : std::string_view();
+  if (badge_label(said)) {
+    if (auto badge = parse_badge(text.substr(prefix->label_bytes), said)) {
+      label = said;
+      return badge;
+    }
+  }
+  return parse_badge(run, label);
+}
+
+// "45 sec. here, 2 min. at source": one badge, or several if every part is one.
+std::vector<Badge> badges_of(std::string_view text, std::string_view label) {
+  std::vector<Badge> badges;
+  if (auto whole = parse_badge(text, label)) {
+    badges.push_back(std::move(*whole));
+    return badges;
+  }
+  for (const std::string_view part : split_at_marks(text, kListMarks)) {
+    auto badge = parse_badge(part, label);
+    if (!badge) return {};
+    badges.push_back(std::move(*badge));
+  }
+  return badges;
 }
 
 class BadgeRows {
@@ -95,6 +101,8 @@ class BadgeRows {
 
   void run() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
+      const RuleInfo* const rule = labels_.verdicts[i].rule;
+      if (rule == &rule_info(Rule::kSummaryNotice) || rule == &rule_info(Rule::kSource)) source_of_notice(i);
       if (labels_.verdicts[i].label == BlockLabel::kHidden || page_.blocks[i].words > kMostRowWords) continue;
       if (body_.place_of(i) != BlockPlace::kBody && row_in_one_block(i)) continue;
       if (page_.blocks[i].words > kMostBadgeWords) continue;
@@ -102,6 +110,7 @@ class BadgeRows {
       line(i);
     }
     source_names();
+    stuffing();
   }
 
  private:
@@ -140,13 +149,18 @@ class BadgeRows {
         label = std::string(trim_html_space(without_icon(run)));
       } else if (auto badge = read_badge(run, label)) {
         found.push_back(std::move(*badge));
+      } else if (source.empty() && phrase_prefix(run, bit(PhraseKind::kSourceNote))) {
+        source = clean_line(source_in_notice(run));
       } else if (source.empty() && has_icon(run) && count_words(run) <= kMostSourceWords) {
         source = clean_line(without_icon(run));
       }
     }
     const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank;
     if (found.empty() || attribution) return false;
-    for (Badge& badge : found) labels_.badges.push_back(std::move(badge));
+    for (Badge& badge : found) {
+      if (badge.kind == BadgeKind::kRank) take_rank(badge);
+      labels_.badges.push_back(std::move(badge));
+    }
     if (labels_.source.name.empty() && may_be_source(source)) labels_.source.name = source;
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
@@ -169,9 +183,9 @@ class BadgeRows {
       return;
     }
     const bool labelled = !label_.empty() && i - label_at_ <= kLabelReach;
-    if (has_number(text) && attribution(i, text)) return;
-    auto badge = parse_badge(text, labelled ? label_ : "");
-    if (!badge) {
+    if (has_number(text) && attribution(i, text)) return set(i, Rule::kSource, BlockLabel::kSource);
+    std::vector<Badge> badges = badges_of(text, labelled ? label_ : "");
+    if (badges.empty()) {
       if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();
       return;
     }
@@ -180,8 +194,10 @@ class BadgeRows {
       pending_label_.reset();
     }
     if (labelled) label_at_ = i;
-    if (badge->kind == BadgeKind::kRank) take_rank(*badge);
-    labels_.badges.push_back(std::move(*badge));
+    for (Badge& badge : badges) {
+      if (badge.kind == BadgeKind::kRank) take_rank(badge);
+      labels_.badges.push_back(std::move(badge));
+    }
     set(i, Rule::kBadge, BlockLabel::kBadge);
     rows_.push_back(row_of(i));
   }
@@ -205,8 +221,16 @@ class BadgeRows {
     if (labels_.source.name.empty()) labels_.source.name = clean_line(name);
     if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});
     labels_.badges.push_back(std::move(*rank));
-    set(i, Rule::kSource, BlockLabel::kSource);
     return true;
+  }
+
+  // "Read more: ABC / 471. in US" at the end of a notice.
+  void source_of_notice(std::uint32_t i) {
+    const std::string_view text = source_in_notice(page_.blocks[i].text);
+    if (text.empty() || attribution(i, text)) return;
+    std::string name = clean_line(without_icon(text));
+    if (labels_.source.name.empty() && count_words(name) <= kMostSourceWords && may_be_source(name))
+      labels_.source.name = std::move(name);
   }
 
   void take_rank(const Badge& badge) {
@@ -245,6 +269,28 @@ class BadgeRows {
     }
   }
 
+  // "Singapore Latest News, Singapore Headlines" beside the badges above the text: a list that says a name again.
+  void stuffing() {
+    if (labels_.badges.empty()) return;
+    for (std::uint32_t i = 0; i < std::min<std::size_t>(body_.first, page_.blocks.size()); ++i) {
+      const TextBlock& block = page_.blocks[i];
+      const bool line = block.words <= kMostBadgeWords && block.heading == 0 && block.links == 0;
+      if (!line || labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
+      const auto parts = split_at_marks(block.text, kStuffingMarks);
+      if (parts.size() == 2 && shares_a_name(parts[0], parts[1])) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
+    }
+  }
+
+  static bool shares_a_name(std::string_view a, std::string_view b) {
+    constexpr std::size_t kFewestBytes = 4;
+    const std::vector<std::string_view> words = split_at_marks(a, kSpace), others = split_at_marks(b, kSpace);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+      std::size_t at = 0;
+      return word.size() >= kFewestBytes && char_class(decode_next(word, at)) == CharClass::kUpper &&
+             std::find(others.begin(), others.end(), word) != others.end();
+    });
+  }
+
   const LabelInput& input_;
   const PageModel& page_;
   const Body& body_;
@@ -262,7 +308,8 @@ bool is_badge_row(const PageModel& page, const TextBlock& block) {
   if (block.words > kMostRowWords || !has_number_in(page, block)) return false;
   constexpr int kFewest = 2;
   int badges = 0;
-  for (const std::string& run : runs_of(page, block)) badges += read_badge(run, "").has_value();
+  std::string label;
+  for (const std::string& run : runs_of(page, block)) badges += read_badge(run, label).has_value();
   return badges >= kFewest;
 }
 

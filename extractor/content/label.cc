@@ -114,6 +114,8 @@ class Labeler {
       take_flags(decision->rule);
       if (decision->rule == Rule::kInlineRelated) labels_.inline_related.push_back(BlockId{i});
       if (decision->rule == Rule::kSummaryNotice) take_summary(BlockId{i});
+      if (decision->rule == Rule::kSource && labels_.source.url.empty())
+        labels_.source.url = first_link(page_, BlockId{i});
     }
   }
 

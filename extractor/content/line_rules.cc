@@ -20,6 +20,7 @@ constexpr std::uint32_t kMostBylineWords = 15;
 constexpr std::uint32_t kMostDateWords = 12;
 constexpr std::uint32_t kMostCreditWords = 25;
 constexpr std::uint32_t kMostNoticeWords = 80;
+constexpr std::size_t kMostNoticeBytes = 600;
 constexpr double kSure = 0.9;  // a model this sure is not overruled by a phrase of the interface
 
 enum Places : std::uint8_t { kInHead = 1, kInBody = 2, kInTail = 4, kAnywhere = 7, kAround = 5 };
@@ -169,7 +170,9 @@ class LineRules {
       return LineDecision{Rule::kByline, BlockLabel::kByline};
     }
     if (has(PhraseKind::kTagsLabel) && block_.links > 0) return LineDecision{Rule::kTags, BlockLabel::kTags};
-    if (has(PhraseKind::kSourceNote) && colon && place_ == BlockPlace::kTail && !in_table()) {
+    const bool leads_on =
+        colon || (count_words(block_.text) <= kMostBylineWords && source_in_notice(block_.text) == rest);
+    if (has(PhraseKind::kSourceNote) && leads_on && place_ == BlockPlace::kTail && !in_table()) {
       return LineDecision{Rule::kSource, BlockLabel::kSource};
     }
     return std::nullopt;
@@ -246,15 +249,62 @@ bool is_heading_mark(const PageModel& page, BlockId b) {
   return page.blocks[index(b) - 1].heading > 0;
 }
 
-bool summary_notice(std::string_view text) {
-  if (text.size() > kMostPhraseBytes || text.size() < 8) return false;
-  constexpr std::uint32_t kWanted = bit(PhraseKind::kSummaryNotice) | bit(PhraseKind::kSourceNote) |
-                                    bit(PhraseKind::kReadMore) | bit(PhraseKind::kInlineRelated);
+namespace {
+
+constexpr std::string_view kSentenceEnds[] = {". ", "。", "! ", ".\u00a0"};
+
+constexpr std::uint32_t kLeadsOn =
+    bit(PhraseKind::kReadMore) | bit(PhraseKind::kSourceNote) | bit(PhraseKind::kInlineRelated);
+constexpr std::uint32_t kFewestLabelWords = 3;  // "In brief", "Via" begin many a sentence
+
+// "… full text here. Read more: Daily Post": where the label and what stands behind it begin.
+struct LeadOn {
+  std::size_t label;
+  std::size_t source;
+};
+
+std::size_t start_of_sentence(std::string_view text) {
+  std::size_t start = 0;
+  for (const std::string_view mark : kSentenceEnds) {
+    const std::size_t found = text.rfind(mark);
+    if (found != std::string_view::npos) start = std::max(start, found + mark.size());
+  }
+  return start;
+}
+
+std::optional<LeadOn> lead_on(std::string_view text) {
+  constexpr std::uint32_t kMostSourceWords = 8;
+  std::size_t colon = 0;
+  for (const std::string_view mark : {":", "："}) {
+    const std::size_t found = text.rfind(mark);
+    if (found != std::string_view::npos) colon = std::max(colon, found + mark.size());
+  }
+  const std::size_t label = start_of_sentence(text.substr(0, colon > 0 ? colon : text.size()));
+  LeadOn at{label, colon};
+  if (colon == 0) {  // "Read the full story at Daily Post"
+    const auto prefix = phrase_prefix(text.substr(label), kLeadsOn);
+    if (!prefix || count_words(text.substr(label, prefix->label_bytes)) < kFewestLabelWords) return std::nullopt;
+    at.source = label + prefix->label_bytes;
+  } else if (phrase_kinds(text.substr(label, colon - label), kLeadsOn) == 0) {
+    return std::nullopt;
+  }
+  return count_words(text.substr(at.source)) <= kMostSourceWords ? std::optional(at) : std::nullopt;
+}
+
+// "We have summarized this news", whatever the sentence goes on with.
+bool begins_notice(std::string_view text) {
+  const auto prefix = phrase_prefix(text, bit(PhraseKind::kSummaryNotice));
+  return prefix && count_words(text.substr(0, prefix->label_bytes)) >= kFewestLabelWords;
+}
+
+// True iff every sentence is a phrase of a notice, and one says that it is a summary.
+bool is_all_notice(std::string_view text) {
+  constexpr std::uint32_t kWanted = bit(PhraseKind::kSummaryNotice) | kLeadsOn;
   bool any_notice = false;
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t end = text.size();
-    for (const std::string_view mark : {". ", "。", "! ", ".\u00a0"}) {
+    for (const std::string_view mark : kSentenceEnds) {
       const std::size_t found = text.find(mark, at);
       if (found != std::string_view::npos) end = std::min(end, found + mark.size());
     }
@@ -264,6 +314,20 @@ bool summary_notice(std::string_view text) {
     at = end;
   }
   return any_notice;
+}
+
+}  // namespace
+
+bool summary_notice(std::string_view text) {
+  if (text.size() > kMostNoticeBytes || text.size() < 8) return false;
+  const std::optional<LeadOn> end = lead_on(text);
+  if (end && end->label > 0 && begins_notice(text)) return true;
+  return is_all_notice(text.substr(0, end ? end->source : text.size()));
+}
+
+std::string_view source_in_notice(std::string_view text) {
+  const std::optional<LeadOn> end = lead_on(text);
+  return end ? trim_html_space(text.substr(end->source)) : std::string_view();
 }
 
 std::string first_link(const PageModel& page, BlockId b) {

@@ -36,8 +36,12 @@ std::optional<LineDecision> decide_line(const LabelInput& input, BlockId b, Bloc
 // True iff `b` is nothing but links in brackets right behind a heading: "[edit]", "[edit | edit source]".
 bool is_heading_mark(const PageModel& page, BlockId b);
 
-// True iff every sentence of `text` is a phrase that says that the text is a summary or leads to the original.
+// True iff `text` says that the page has a summary and leads to the original: every sentence is a phrase of such a
+// notice, or it begins with one and ends with "Read more:". The name of the source may follow.
 bool summary_notice(std::string_view text);
+
+// What follows "Read more:" at the end of a notice; empty when nothing does.
+std::string_view source_in_notice(std::string_view text);
 
 // The address of the first link in the block, as written; empty when there is none.
 std::string first_link(const PageModel& page, BlockId b);

@@ -99,7 +99,7 @@ class SectionReader {
     for (Neighbour& neighbour : find_neighbours(page_, groups)) {
       if (is_by_hand(page_[neighbour.link].first_block)) continue;
       item_.title = std::move(neighbour.title);
-      item_.url = link_address(base_, page_.attribute_or_empty(neighbour.link, Attr::kHref));
+      item_.url = address_of(page_.attribute_or_empty(neighbour.link, Attr::kHref));
       item_.kind = RelatedKind::kNext;
       item_.place = Place::kTail;
       first_node_ = neighbour.link;
@@ -116,6 +116,13 @@ class SectionReader {
     return rule == &rule_info(Rule::kHandKeep) || rule == &rule_info(Rule::kHandRemove);
   }
 
+  // As the page writes it where nobody knows the page's own address: it still tells the items apart.
+  std::string address_of(std::string_view href) const {
+    const std::string address = link_address(base_, href);
+    const bool as_written = address.empty() && !base_ && is_relative_reference(href);
+    return as_written ? clean_line(href) : address;
+  }
+
   // Text of the block that lies in links, and the rest.
   struct Parts {
     std::string linked;
@@ -127,7 +134,7 @@ class SectionReader {
   // An item of which the container is known: one title, one address; other links in it lead elsewhere.
   void ranged_item(const ItemRange& range) {
     range_ = &range;
-    if (range.link != kNoNode) item_.url = link_address(base_, page_.attribute_or_empty(range.link, Attr::kHref));
+    if (range.link != kNoNode) item_.url = address_of(page_.attribute_or_empty(range.link, Attr::kHref));
     if (range.in_line && !is_by_hand(range.begin)) {
       item_.title = without_doubling(clean_line(inner_text(page_, range.link)));
       first_node_ = range.link;
@@ -143,7 +150,7 @@ class SectionReader {
     const TextBlock& text = page_[b];
     if (first_node_ == kNoNode) first_node_ = text.owner;
     if (is_read_more(text.text)) {
-      if (item_.url.empty()) item_.url = link_address(base_, first_link(page_, b));
+      if (item_.url.empty()) item_.url = address_of(first_link(page_, b));
       read_more_ = true;
       return;
     }
@@ -205,13 +212,14 @@ class SectionReader {
     const NodeId link = page_.closest(n, {Tag::kA});
     const auto href = link == kNoNode ? std::nullopt : page_.attribute(link, Attr::kHref);
     if (!href) {
+      if (!items.back().linked.empty() && is_read_more(text)) return;  // its link is a script's
       items.back().rest += text;
       items.back().rest += ' ';
       return;
     }
     if (after_break && !items.back().href.empty() && items.back().href != *href) items.emplace_back();
     Parts& parts = items.back();
-    const bool other = range_ != nullptr && !item_.url.empty() && link_address(base_, *href) != item_.url;
+    const bool other = range_ != nullptr && !item_.url.empty() && address_of(*href) != item_.url;
     if (other && !is_read_more(text)) return;
     if (parts.href.empty()) parts.href = *href;
     if (is_read_more(text)) {
@@ -244,7 +252,7 @@ class SectionReader {
   }
 
   void content(const TextBlock& text, Parts parts) {
-    const std::string address = link_address(base_, parts.href);
+    const std::string address = address_of(parts.href);
     const bool heading = text.heading > 0;
     const bool linked_title = text.link_words * 2 >= text.words || parts.read_more;
     const bool titled = !parts.linked.empty() && linked_title && count_words(parts.linked) <= kMostTitleWords;
@@ -270,6 +278,23 @@ class SectionReader {
 
   bool has_title() const { return !item_.title.empty(); }
 
+  // "City Gazette · 3 h ago" below a title.
+  bool take_source(std::string_view text) {
+    constexpr std::uint32_t kMostPartWords = 5;
+    constexpr std::size_t kMostBytes = 100;
+    constexpr std::string_view kMarks[] = {" · ", " • ", " | ", " - ", " – ", " — ", " / "};
+    if (text.size() > kMostBytes || !item_.source.empty()) return false;
+    const std::vector<std::string_view> parts = split_at_marks(text, kMarks);
+    if (parts.size() != 2 || has_number(parts[0]) == has_number(parts[1])) return false;
+    const std::string_view time = parts[has_number(parts[0]) ? 0 : 1], name = parts[has_number(parts[0]) ? 1 : 0];
+    if (count_words(name) > kMostPartWords || count_words(time) > kMostPartWords) return false;
+    const auto date = find_date(time, article_.metadata.language);
+    if (!date && phrase_kinds(time, bit(PhraseKind::kDateLabel)) == 0) return false;
+    if (date && item_.published.empty()) item_.published = to_rfc3339(*date);
+    item_.source = clean_line(name);
+    return true;
+  }
+
   bool take_date(const TextBlock& text) {
     if (text.words > 8 || text.heading > 0 || !has_title()) return false;
     const auto date = find_date(text.text, article_.metadata.language);
@@ -283,7 +308,7 @@ class SectionReader {
       if (count_words(text) >= 3 && count_words(text) <= kMostTitleWords) item_.title = without_doubling(text);
       return;
     }
-    if (item_.snippet.size() + text.size() > kMostSnippetBytes) return;
+    if (item_.snippet.size() + text.size() > kMostSnippetBytes || take_source(text)) return;
     // A teaser that repeats its title, as alt text glued to a heading does, says it once.
     std::string_view rest = text;
     while (rest.size() > item_.title.size() && rest.starts_with(item_.title)) rest.remove_prefix(item_.title.size());
@@ -292,7 +317,7 @@ class SectionReader {
   }
 
   void close_with(const std::string& href) {
-    if (item_.url.empty()) item_.url = link_address(base_, href);
+    if (item_.url.empty()) item_.url = address_of(href);
     read_more_ = true;
     finish();
   }
@@ -357,19 +382,19 @@ class SectionReader {
   // A picture in a link to another page is another item's.
   bool leads_elsewhere(NodeId picture) const {
     const NodeId link = page_.closest(picture, {Tag::kA});
-    return link != kNoNode && link_address(base_, page_.attribute_or_empty(link, Attr::kHref)) != item_.url;
+    return link != kNoNode && address_of(page_.attribute_or_empty(link, Attr::kHref)) != item_.url;
   }
 
   void inline_item(BlockId b) {
     section_ = nullptr;
     const std::vector<ItemRange> links = item_ranges(page_, b, BlockId{index(b) + 1});
     for (const ItemRange& range : links) {
-      item_.url = link_address(base_, page_.attribute_or_empty(range.link, Attr::kHref));
+      item_.url = address_of(page_.attribute_or_empty(range.link, Attr::kHref));
       inline_item(b, clean_line(inner_text(page_, range.link)));
     }
     if (!links.empty()) return;
     const Parts parts = items_of(b).front();
-    item_.url = link_address(base_, parts.href);
+    item_.url = address_of(parts.href);
     inline_item(b, parts.linked);
   }
 

@@ -13,6 +13,7 @@
 #include "rules/hints.h"
 #include "rules/phrases.h"
 #include "rules/related_headings.h"
+#include "rules/technical_lines.h"
 
 namespace cleanview {
 namespace {
@@ -96,6 +97,7 @@ class SectionFinder {
     const std::uint32_t end = std::min(index(page_[container].end_block), heading + 1 + kMostBlocks);
     for (std::uint32_t i = heading + 1; i < end; ++i) {
       const TextBlock& b = page_.blocks[i];
+      if (is_end_of_page(b)) return i;
       const bool closes = b.heading > 0 && head.heading > 0 && b.heading <= head.heading &&
                           b.link_words * 2 < b.words && !near_link(i, end) && !titles_card(i, heading);
       if (closes) return i;
@@ -103,6 +105,13 @@ class SectionFinder {
       if (prose && !near_link(i, end)) return i;
     }
     return end;
+  }
+
+  // "© 2019", "Page generated in 12 ms": no list goes on behind.
+  static bool is_end_of_page(const TextBlock& block) {
+    if (technical_line(block.text)) return true;
+    return block.words <= kMostHeadingWords &&
+           (block.text.starts_with("©") || phrase_kinds(block.text, bit(PhraseKind::kCopyrightFooter)) != 0);
   }
 
   // A link to another page right behind: the block is part of an item.

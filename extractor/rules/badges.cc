@@ -17,7 +17,18 @@ constexpr std::size_t kMostBytes = 120;
 
 constexpr std::uint32_t kBadgePhrases = bit(PhraseKind::kReadingTime) | bit(PhraseKind::kCounterBadge);
 
-enum Shape : int { kTime, kTimeHere, kTimeThere, kScopedShare, kShare, kRankIn, kRankOnly, kRating, kCount };
+enum Shape : int {
+  kTime,
+  kTimeHere,
+  kTimeThere,
+  kTimeLabelled,
+  kScopedShare,
+  kShare,
+  kRankIn,
+  kRankOnly,
+  kRating,
+  kCount
+};
 
 // Units of time in the languages of the phrase table; what follows the number.
 #define CV_SECONDS \
@@ -32,11 +43,11 @@ enum Shape : int { kTime, kTimeHere, kTimeThere, kScopedShare, kShare, kRankIn, 
 constexpr Pattern kPatterns[] = {
     // Whose time it is: the copy's or the original's.
     {kTimeHere,
-     R"((?:.{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
+     R"((?:[^0-9]{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
      R"()\.? ?(?:here|hier|ici|aquí|aqui|qui|здесь|ここ|此处|這裡|여기|هنا|di sini|burada|tutaj)\.?)",
      "61 sec. here", "61 sec. later he was here"},
     {kTimeThere,
-     R"((?:.{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
+     R"((?:[^0-9]{0,40}[ :])?[0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES
      R"()\.? ?(?:at|at the|beim|bei|chez|en la|en el|en|no|na|nel|nella|dal|sul|bij|bij de|в|у|at original|pada|di|u|w) ?(?:the )?(?:l['’])?(?:publisher|source|original|herausgeber|verlag|éditeur|editeur|editor|editorial|fuente|fonte|editora|editore|uitgever|источник[еа]?|издател[яе]|penerbit|sumber|yayıncıda|wydawcy|źródle)\.?)",
      "3 min. at publisher", "3 min. at the station"},
     {kTimeThere,
@@ -54,6 +65,9 @@ constexpr Pattern kPatterns[] = {
      R"((?:ca\. |about |约|約|약 )?[0-9.,]+[ -]?(?:)" CV_SECONDS "|" CV_MINUTES
      R"()\.?[ -]?(?:(?:to )?read(?:ing)?(?: time)?|lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|lezen|чтения|czytania|okuma|baca|で読めます|阅读|閱讀|읽기|읽는 시간|قراءة)\.?)",
      "5 min read", "5 min walk"},
+    // Below "Reading time:", in words that no table has.
+    {kTimeLabelled, R"([0-9.,]+ ?(?:)" CV_SECONDS "|" CV_MINUTES R"()\.?(?: [^ .,:;0-9]+){0,4}\.?)",
+     "3 min. presso editore", "3 min. and 12 sec. later"},
     {kScopedShare, R"([^\d:：]{2,40}[:：] ?[0-9.,]+ ?%)", "News: 28%", "In 2019 28% said no", '%'},
     {kShare, R"([0-9.,]+ ?%)", "28%", "28% of all", '%'},
     {kRankIn,
@@ -152,6 +166,9 @@ std::optional<Badge> badge_of_shape(int shape, std::string_view text, double num
     case kTimeHere: return time_badge(text, number, "here");
     case kTimeThere: return time_badge(text, number, "publisher");
     case kTime: return time_badge(text, number, "");
+    case kTimeLabelled:
+      if (badge_label(label) != BadgeKind::kReadingTime) return std::nullopt;
+      return time_badge(text, number, "");
     case kScopedShare: {
       // A share is a badge under a label, or when it says itself what it measures.
       const bool labelled = !label.empty() || contains(to_lower(text), "quality") || contains(to_lower(text), "score");

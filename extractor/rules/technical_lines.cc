@@ -26,10 +26,10 @@ constexpr Pattern kPatterns[] = {
      "Seite generiert in 0.031 Sekunden", "Die Seite wurde generiert, um zu zeigen, wie es geht"},
     {id(TechnicalLine::kRender),
      R"((?:this )?(?:page )?(?:was )?(?:rendered|generated|cached)(?: by [\w .-]{1,30})? (?:at|on) )" CV_DATE_TIME
-     R"(\.?)",
+     R"((?: in [0-9.,]{1,12} ?(?:ms|s|sec\.?|seconds))?\.?(?: ?[|·•] ?.{0,60})?)",
      "Page generated on 2024-01-05 10:00", "The report was generated on request"},
     {id(TechnicalLine::kRender),
-     R"((?:page |site )?(?:rendered|generated|loaded|served|created|processed) in [0-9.,]{1,12} ?(?:ms|s|sec\.?|secs|seconds|milliseconds)\.?)",
+     R"((?:page |site )?(?:rendered|generated|loaded|served|created|processed) in [0-9.,]{1,12} ?(?:ms|s|sec\.?|secs|seconds|milliseconds)\.?(?: ?[|·•] ?.{0,60})?)",
      "Page generated in 0.12 seconds", "It was created in 12 days."},
     {id(TechnicalLine::kRender),
      R"((?:page )?(?:render|load|loading|execution|query|response|processing|generation) ?time ?[:=] ?[0-9.,]{1,12} ?(?:ms|s|sec\.?|secs|seconds)?\.?)",

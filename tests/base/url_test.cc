@@ -57,4 +57,11 @@ TEST_CASE("url: tracking parameters and fragments go, others stay in order") {
 }
 
 }  // namespace
+TEST_CASE("url: relative references") {
+  for (const char* relative : {"/n/1", "n/1", "?page=2", "../a:b", "//other.example/a"})
+    CHECK(is_relative_reference(relative));
+  for (const char* other : {"", " ", "#top", "https://a.example/", "javascript:alert(1)", "java\nscript:alert(1)"})
+    CHECK_FALSE(is_relative_reference(other));
+}
+
 }  // namespace cleanview

@@ -105,6 +105,16 @@ TEST_CASE("summary notice: only where every sentence says so") {
   CHECK_FALSE(
       summary_notice("We have summarized this news so that you can read it quickly. The mayor was not amused by it."));
   CHECK_FALSE(summary_notice("Read more"));
+  CHECK(summary_notice("Abbiamo riassunto questa notizia per te. Il testo completo è qui. Leggi di più: Daily Post"));
+  CHECK(summary_notice("This is an automatic summary. Read the full story at City Gazette"));
+  CHECK_FALSE(summary_notice("Key takeaways: freight costs fall, wages rise"));
+  CHECK_FALSE(summary_notice("This is a summary of the main findings:"));
+  CHECK_FALSE(
+      summary_notice("This is a summary of the report. It has three parts. Read more: the second part has the figures"
+                     " of all the years since the harbour opened"));
+  CHECK(source_in_notice("… full text here. Read more: Daily Post / 🏆 471. in US") == "Daily Post / 🏆 471. in US");
+  CHECK(source_in_notice("Continue reading at City Gazette") == "City Gazette");
+  CHECK(source_in_notice("The mayor said: no").empty());
 }
 
 const std::string kProse =
