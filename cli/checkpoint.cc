@@ -11,8 +11,8 @@
 #include <memory>
 #include <vector>
 
+#include "base/text.h"
 #include "cleanview/version.h"
-#include "cli/hash.h"
 
 namespace cleanview::cli {
 namespace {
@@ -37,11 +37,11 @@ std::uint64_t hash_of_file(const std::string& path, std::uint64_t hash) {
   struct stat status = {};
   if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return hash;
   const auto size = static_cast<std::uint64_t>(status.st_size);
-  hash = hash_of(std::to_string(size), hash);
+  hash = fnv1a(std::to_string(size), hash);
   const File file(std::fopen(path.c_str(), "rb"));
   if (!file) return hash;
-  hash = hash_of(read_at(file.get(), 0, kEdgeBytes), hash);
-  return hash_of(read_at(file.get(), size - std::min<std::uint64_t>(size, kEdgeBytes), kEdgeBytes), hash);
+  hash = fnv1a(read_at(file.get(), 0, kEdgeBytes), hash);
+  return fnv1a(read_at(file.get(), size - std::min<std::uint64_t>(size, kEdgeBytes), kEdgeBytes), hash);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -87,9 +87,9 @@ std::string state_path(const CommandOptions& o) {
 }
 
 std::uint64_t fingerprint(const CommandOptions& o) {
-  std::uint64_t hash = hash_of(CLEANVIEW_VERSION "\n" + o.result_options);
-  for (const std::string& path : o.paths) hash = hash_of_file(path, hash_of(path + "\n", hash));
-  for (const auto& list : o.lists) hash = hash_of_file(list.path, hash_of(list.path + "\n", hash));
+  std::uint64_t hash = fnv1a(CLEANVIEW_VERSION "\n" + o.result_options);
+  for (const std::string& path : o.paths) hash = hash_of_file(path, fnv1a(path + "\n", hash));
+  for (const auto& list : o.lists) hash = hash_of_file(list.path, fnv1a(list.path + "\n", hash));
   return hash;
 }
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <string_view>
 
-#include "cli/hash.h"
+#include "base/text.h"
 
 namespace cleanview::cli {
 namespace {
@@ -46,7 +46,7 @@ std::string read_hand_rules(CommandOptions& o) {
     const auto rules = SiteRules::parse(bytes);
     if (!rules) return "--rules: " + path + ": " + rules.error().message;
     o.extract.rules.append(*rules);
-    o.result_options += "rules of " + std::to_string(hash_of(bytes)) + "\n";
+    o.result_options += "rules of " + std::to_string(fnv1a(bytes)) + "\n";
   }
   std::string mistake = mistake_in_selectors(o.by_hand);
   if (mistake.empty()) o.extract.rules.append(*SiteRules::for_every_page(o.by_hand));

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "base/ascii.h"
 #include "cleanview/render.h"
 #include "cli/explain.h"
 #include "cli/fetch.h"
@@ -100,9 +101,8 @@ std::string file_name_of(const pipeline::PageItem& item) {
   from = from.substr(from.rfind('/') + 1);
   std::string name;
   for (const char c : from.substr(0, from.find('.'))) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (plain) name += c;
-    if (!plain && !name.empty() && name.back() != '-') name += '-';
+    if (is_ascii_alnum(c)) name += c;
+    if (!is_ascii_alnum(c) && !name.empty() && name.back() != '-') name += '-';
     if (name.size() == kMostNameBytes) break;
   }
   while (name.ends_with('-')) name.pop_back();

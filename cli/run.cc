@@ -28,7 +28,6 @@ namespace cleanview::cli {
 namespace {
 
 constexpr std::uint32_t kBatchTimeoutMs = 2000;
-constexpr int kSignalStatus = 128;
 
 using Clock = std::chrono::steady_clock;
 

@@ -8,7 +8,6 @@ namespace {
 
 std::atomic<bool> stopped{false};
 std::atomic<int> came{0};
-constexpr int kSignalStatus = 128;  // as shells count
 
 void on_signal(int number) {
   if (stopped.load()) _exit(kSignalStatus + number);

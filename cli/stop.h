@@ -6,6 +6,8 @@
 
 namespace cleanview::cli {
 
+// What a signal adds to its number as an exit status, as shells count.
+inline constexpr int kSignalStatus = 128;
 // Becomes true at the first signal; at the second the process ends at once.
 const std::atomic<bool>& stop_flag();
 // The signal that came; 0: none.

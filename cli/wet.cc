@@ -3,9 +3,9 @@
 #include <cstdio>
 #include <string_view>
 
+#include "base/text.h"
 #include "cleanview/render.h"
 #include "cleanview/version.h"
-#include "cli/hash.h"
 
 namespace cleanview::cli {
 namespace {
@@ -15,8 +15,8 @@ constexpr std::string_view kNoDate = "1970-01-01T00:00:00Z";
 
 // A name-based UUID (version 8).
 std::string record_id(std::string_view name) {
-  const std::uint64_t a = hash_of(name);
-  const std::uint64_t b = hash_of(name, a);
+  const std::uint64_t a = fnv1a(name);
+  const std::uint64_t b = fnv1a(name, a);
   char text[64];
   std::snprintf(text, sizeof(text), "<urn:uuid:%08x-%04x-8%03x-%04x-%012llx>", static_cast<unsigned>(a >> 32),
                 static_cast<unsigned>(a >> 16 & 0xffff), static_cast<unsigned>(a & 0xfff),

@@ -21,21 +21,10 @@ bool looks_like_json(std::string_view head) {
   return next != std::string_view::npos && (head[next] == '"' || head[next] == '}');
 }
 
-bool named_jsonl(const std::string& path) {
-  for (const char* ending : {".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst"}) {
-    if (path.ends_with(ending)) return true;
-  }
-  return false;
-}
-
-bool named_warc(const std::string& path) {
-  return path.ends_with(".warc") || path.ends_with(".warc.gz") || path.ends_with(".warc.zst");
-}
-
 InputKind kind_of(const std::string& path, ByteStream& stream) {
   const std::string_view head = stream.peek(kDetectBytes);
-  if (head.starts_with("WARC/") || named_warc(path)) return InputKind::kWarc;
-  return looks_like_json(head) || named_jsonl(path) ? InputKind::kJsonl : InputKind::kHtml;
+  if (head.starts_with("WARC/") || has_type(path, {".warc"})) return InputKind::kWarc;
+  return looks_like_json(head) || has_type(path, {".jsonl", ".ndjson"}) ? InputKind::kJsonl : InputKind::kHtml;
 }
 
 std::string name_of(const std::string& path) {

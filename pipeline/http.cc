@@ -6,21 +6,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace cleanview::pipeline {
 namespace {
 
 constexpr std::size_t kPieceBytes = 64 << 10;
 constexpr std::size_t kMostCodings = 8;
 constexpr std::string_view kSpace = " \t\r";
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool same_word(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(kSpace);
@@ -106,20 +99,20 @@ Result<std::string> unpack_zstd(std::string_view body, std::size_t max_bytes) {
 }
 
 Result<std::string> undo_coding(std::string_view body, std::string_view coding, std::size_t max_bytes) {
-  if (same_word(coding, "gzip") || same_word(coding, "x-gzip")) {
+  if (ascii_iequals(coding, "gzip") || ascii_iequals(coding, "x-gzip")) {
     return body.starts_with("\x1f\x8b") ? inflate_all(body, 16 + MAX_WBITS, max_bytes) : std::string(body);
   }
-  if (same_word(coding, "zstd")) {
+  if (ascii_iequals(coding, "zstd")) {
     return body.starts_with("\x28\xb5\x2f\xfd") ? unpack_zstd(body, max_bytes) : std::string(body);
   }
-  if (same_word(coding, "deflate")) {
+  if (ascii_iequals(coding, "deflate")) {
     // Servers send both, with zlib's wrapping and without.
     if (!body.empty() && body.front() == '<') return std::string(body);
     Result<std::string> wrapped = inflate_all(body, MAX_WBITS, max_bytes);
     if (wrapped || wrapped.error().code == ErrorCode::kInputTooLarge) return wrapped;
     return inflate_all(body, -MAX_WBITS, max_bytes);
   }
-  if (coding.empty() || same_word(coding, "identity") || same_word(coding, "none")) return std::string(body);
+  if (coding.empty() || ascii_iequals(coding, "identity") || ascii_iequals(coding, "none")) return std::string(body);
   // Kept by archives that have unpacked the body: markup shows it.
   if (trimmed(body.substr(0, std::min<std::size_t>(body.size(), 256))).starts_with('<')) return std::string(body);
   return Error{ErrorCode::kDecode, "Content-Encoding \"" + std::string(coding) + "\" is not known"};
@@ -131,7 +124,7 @@ std::string_view header_value(std::string_view head, std::string_view name) {
   while (!head.empty()) {
     const std::string_view line = cut_line(head);
     const std::size_t colon = line.find(':');
-    if (colon != std::string_view::npos && same_word(trimmed(line.substr(0, colon)), name)) {
+    if (colon != std::string_view::npos && ascii_iequals(trimmed(line.substr(0, colon)), name)) {
       return trimmed(line.substr(colon + 1));
     }
   }
@@ -159,7 +152,7 @@ std::optional<HttpHead> read_http_head(std::string_view message) {
 
 bool may_be_page(std::string_view content_type) {
   const std::string_view kind = trimmed(content_type.substr(0, content_type.find(';')));
-  return kind.empty() || same_word(kind, "text/html") || same_word(kind, "application/xhtml+xml");
+  return kind.empty() || ascii_iequals(kind, "text/html") || ascii_iequals(kind, "application/xhtml+xml");
 }
 
 Result<std::string> decode_body(std::string_view body, const HttpHead& head, std::size_t max_bytes) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace cleanview::pipeline {
@@ -41,10 +42,6 @@ std::string_view text_of(yyjson_val* value) {
   return yyjson_is_str(value) ? std::string_view(yyjson_get_str(value), yyjson_get_len(value)) : std::string_view();
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
 std::size_t string_end(std::string_view line, std::size_t at) {
   for (++at; at < line.size() && line[at] != '"'; ++at) at += line[at] == '\\' ? 1 : 0;
   return std::min(at + 1, line.size());
@@ -54,8 +51,8 @@ std::size_t string_end(std::string_view line, std::size_t at) {
 std::string without_lone_surrogates(std::string_view line) {
   std::string out(line);
   const auto is_half = [&](std::size_t at, std::string_view halves) {
-    return out.compare(at, 2, "\\u") == 0 && at + 6 <= out.size() && lower(out[at + 2]) == 'd' &&
-           halves.find(lower(out[at + 3])) != std::string_view::npos;
+    return out.compare(at, 2, "\\u") == 0 && at + 6 <= out.size() && ascii_lower(out[at + 2]) == 'd' &&
+           halves.find(ascii_lower(out[at + 3])) != std::string_view::npos;
   };
   for (std::size_t at = out.find('\\'); at != std::string::npos; at = out.find('\\', at)) {
     const bool first = is_half(at, "89ab");

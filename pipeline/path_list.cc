@@ -4,29 +4,18 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/text.h"
+
 namespace cleanview::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kHashBasis = 14695981039346656037u;  // FNV-1a
-constexpr std::uint64_t kHashPrime = 1099511628211u;
 constexpr std::size_t kMostPathBytes = 64 << 10;
 
-bool ends_with_any(const std::string& name, std::initializer_list<const char*> endings) {
-  std::string lower = name;
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c); });
-  for (const char* packing : {"", ".gz", ".zst"}) {
-    for (const char* ending : endings) {
-      if (lower.ends_with(std::string(ending) + packing)) return true;
-    }
-  }
-  return false;
-}
-
 bool is_input_name(const std::string& path) {
-  return is_page_name(path) || ends_with_any(path, {".warc"});
+  return is_page_name(path) || has_type(path, {".warc"});
 }
 
 }  // namespace
@@ -40,12 +29,22 @@ bool is_address(const std::string& path) {
   return path.starts_with("http://") || path.starts_with("https://");
 }
 
+bool has_type(const std::string& path, std::initializer_list<const char*> types) {
+  const std::string lower = ascii_lower(path);
+  for (const char* packing : {"", ".gz", ".zst"}) {
+    for (const char* type : types) {
+      if (lower.ends_with(std::string(type) + packing)) return true;
+    }
+  }
+  return false;
+}
+
 bool is_page_name(const std::string& path) {
-  return ends_with_any(path, {".html", ".htm", ".xhtml"});
+  return has_type(path, {".html", ".htm", ".xhtml"});
 }
 
 PathList::PathList(std::vector<std::string> paths, std::vector<ListFile> lists, const std::atomic<bool>* stop)
-    : paths_(std::move(paths)), lists_(std::move(lists)), stop_(stop), hash_(kHashBasis) {
+    : paths_(std::move(paths)), lists_(std::move(lists)), stop_(stop), hash_(fnv1a("")) {
   if (paths_.empty() && lists_.empty()) paths_.push_back("-");
 }
 
@@ -54,8 +53,7 @@ PathList& PathList::operator=(PathList&&) noexcept = default;
 PathList::~PathList() = default;
 
 ListedPath PathList::found(std::string path, std::string error) {
-  for (const char c : path) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * kHashPrime;
-  hash_ *= kHashPrime;
+  hash_ = fnv1a({"", 1}, fnv1a(path, hash_));  // each ends with a NUL
   return {std::move(path), std::move(error)};
 }
 

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ struct ListedPath {
 
 // http:// or https://
 bool is_address(const std::string& path);
+// Whether the name ends in one of `types`, as ".warc", also with .gz or .zst, in upper or lower case.
+bool has_type(const std::string& path, std::initializer_list<const char*> types);
 // Whether the name alone says that a file is one page: .html, .htm, .xhtml, also with .gz or .zst.
 bool is_page_name(const std::string& path);
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "pipeline/http.h"
 
 namespace cleanview::pipeline {
@@ -66,8 +67,7 @@ bool has(const std::vector<std::string>& list, std::string_view value) {
 std::string media_type_of(std::string_view content_type) {
   std::string type(content_type.substr(0, content_type.find(';')));
   while (!type.empty() && (type.back() == ' ' || type.back() == '\t')) type.pop_back();
-  for (char& c : type) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return type;
+  return ascii_lower(type);
 }
 
 class WarcReader final : public PageReader {
@@ -282,9 +282,8 @@ class WarcReader final : public PageReader {
 
 bool is_status_pattern(std::string_view pattern) {
   if (pattern == "all") return true;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (pattern.size() != 3 || !is_digit(pattern[0])) return false;
-  return pattern.substr(1) == "xx" || (is_digit(pattern[1]) && is_digit(pattern[2]));
+  if (pattern.size() != 3 || !is_ascii_digit(pattern[0])) return false;
+  return pattern.substr(1) == "xx" || (is_ascii_digit(pattern[1]) && is_ascii_digit(pattern[2]));
 }
 
 std::unique_ptr<PageReader> make_warc_reader(std::unique_ptr<ByteStream> stream, const WarcFilter& filter,
