@@ -38,7 +38,10 @@ bool ByteStream::begin_part() {
     return false;
   }
   part_begin_ = raw_.position();
-  parts_.push_back({out_base_ + out_.size(), part_begin_});
+  const std::uint64_t begin = out_base_ + out_.size();
+  // Of parts without bytes the last one is where the next byte is.
+  if (!parts_.empty() && parts_.back().unpacked == begin) parts_.pop_back();
+  parts_.push_back({begin, part_begin_});
   in_part_ = true;
   return true;
 }

@@ -106,8 +106,10 @@ bool Feed::next(PageItem& item) {
   while (options_.stop == nullptr || !options_.stop->load()) {
     if (!reader_) {
       const auto path = paths_.next();
-      skipped_at_end_ = item.skipped;
-      if (!path) return false;
+      if (!path) {
+        skipped_at_end_ += item.skipped;
+        return false;
+      }
       if (open(*path, item)) return true;
       continue;
     }

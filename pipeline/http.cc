@@ -157,7 +157,7 @@ bool may_be_page(std::string_view content_type) {
 
 Result<std::string> decode_body(std::string_view body, const HttpHead& head, std::size_t max_bytes) {
   std::string bytes(body);
-  if (head.transfer_encoding.find("chunked") != std::string_view::npos) {
+  if (ascii_icontains(head.transfer_encoding, "chunked")) {
     if (auto joined = join_chunks(bytes)) bytes = std::move(*joined);
   }
   // Codings are undone from the last to the first.

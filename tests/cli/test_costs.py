@@ -67,6 +67,12 @@ class CostTest(batch.BatchTest):
         for piece in (b"WARC/1.0\n", b"xWARC/1.0\n", b"WARC/1.", b"WARC/1.0\nContent-Length:\n"):
             self.run_bounded("a.warc", (piece * (4_000_000 // len(piece)))[:-1] + b"\n\n")
 
+    def test_archive_of_empty_members(self) -> None:
+        member = bytes.fromhex("1f8b0800000000000003") + b"\x03\0" + bytes(8)  # gzip of nothing
+        few, many = (json.loads(self.run_command("--input", "warc", "--stats", stdin=member * count).stderr)["peak_mb"]
+                     for count in (1_000, 1_500_000))
+        self.assertLess(many - few, 12)
+
 
 if __name__ == "__main__":
     batch.BatchTest.command = sys.argv.pop(1)

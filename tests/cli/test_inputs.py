@@ -135,6 +135,13 @@ class WarcTest(BatchTest):
         self.assertIn(b'"skipped":5,', done.stderr)
         self.assertEqual(self.titles(stdin=data), [1, 4, 7])
 
+    def test_records_behind_the_last_page_are_counted_as_skipped(self) -> None:
+        others = b"".join(warc(n, kind="metadata") for n in range(4))
+        self.assertIn(b'"pages":0,', self.run_command("--stats", stdin=others).stderr)
+        for data in (others, warc(0) + others, warc(0) + warc(1, kind="request") * 2 + warc(2) + others[:len(others) // 2]):
+            for threads in "1", "3":
+                self.assertIn(b'"skipped":4,', self.run_command("--stats", "-j", threads, stdin=data).stderr)
+
     def test_address_and_charset_come_from_the_record(self) -> None:
         body = "<title>Привет</title><p>текст".encode("koi8-r")
         record, = self.records(stdin=warc(3, body, head="Content-Type: text/html; charset=koi8-r"))
@@ -146,9 +153,12 @@ class WarcTest(BatchTest):
         chunks = b"".join(b"%x;x=y\r\n%s\r\n" % (len(body[i:i + 50]), body[i:i + 50]) for i in range(0, len(body), 50)) + b"0\r\n\r\n"
         cases = {"Content-Encoding: gzip": gzip.compress(body), "content-encoding: DEFLATE": zlib.compress(body),
                  "Content-Encoding:deflate": raw.compress(body) + raw.flush(), "Transfer-Encoding: chunked": chunks,
+                 "Transfer-Encoding: Chunked": chunks,
                  "Content-Encoding: br": body, "Content-Encoding: gzip\r\nTransfer-Encoding: chunked": body}
+        whole, = self.records(stdin=warc(1, body))
         for head, packed in cases.items():
-            self.assertEqual(self.titles(stdin=warc(1, packed, head=head)), [1], head)
+            record, = self.records(stdin=warc(1, packed, head=head))
+            self.assertEqual((record["title"], record["text"]), ("Title 1", whole["text"]), head)
         record, = self.records(stdin=warc(1, b"\x0b\x01\x80", head="Content-Encoding: br"), status=1)
         self.assertEqual(record["error"]["code"], "decode")
         record, = self.records(stdin=warc(1, gzip.compress(body)[:-20], head="Content-Encoding: gzip"), status=1)
