@@ -288,6 +288,8 @@ std::string mistake_in(const CommandOptions& o) {
   if (o.resume && o.output.empty() && o.output_directory.empty()) return "--resume needs -o FILE or -O DIR";
   if (o.resume && !o.ordered) return "--resume needs results in order: leave out --unordered";
   if (o.keep_directories && o.output_directory.empty()) return "--keep-dirs needs -O DIR";
+  const bool type = o.extension.starts_with('.') && o.extension.find('/') == std::string::npos;
+  if (!o.extension.empty() && !type) return "--ext: needs a dot and what follows, as .md.gz: " + o.extension;
   if (o.null_ended && o.format == Format::kWet) return "--null: WET has its own ends";
   for (const std::string& status : o.warc.statuses) {
     if (!pipeline::is_status_pattern(status)) return "--status: neither 404 nor 4xx nor all: " + status;

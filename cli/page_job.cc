@@ -83,7 +83,8 @@ std::string render(const Article& article, const RecordInput& input, const pipel
     case Format::kTei: return to_tei(article);
     case Format::kCsv: return to_csv(article);
     case Format::kTsv: return to_csv(article, '\t');
-    case Format::kWet: return wet_record(article, item);
+    // A file a page: each is an archive of its own.
+    case Format::kWet: return (o.output_directory.empty() ? "" : wet_info()) + wet_record(article, item);
     case Format::kJson:
     case Format::kJsonl:
       return with_passed(to_json(article, input, json_options(o)), item.passed, o.format == Format::kJson) + "\n";

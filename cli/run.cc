@@ -94,7 +94,8 @@ class Command {
     given_ = state_.pages;
     if (fresh) pass_over(options_.offset);
     PageResult first;
-    first.output = fresh && options_.format == Format::kWet ? wet_info() : "";
+    const bool one_archive = options_.format == Format::kWet && options_.output_directory.empty();
+    first.output = fresh && one_archive ? wet_info() : "";
     return first.output.empty() || put(first);
   }
 

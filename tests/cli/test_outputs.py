@@ -101,6 +101,22 @@ class OutputTest(BatchTest):
         for length, block in re.findall(rb"Content-Length: (\d+)\r\n\r\n(.*?)\r\n\r\n(?=WARC|$)", text, re.S):
             self.assertEqual(int(length), len(block))
 
+    def test_wet_files_of_a_directory_are_whole_archives(self) -> None:
+        out = self.folder / "wet"
+        self.run_command(self.file("a.warc", warc(0) + warc(1)), "-f", "wet", "-O", str(out))
+        self.assertEqual(sorted(path.name for path in out.iterdir()), ["00000001-0.wet", "00000002-1.wet"])
+        for path in out.iterdir():
+            self.assertEqual(re.findall(rb"WARC-Type: (\w+)", path.read_bytes()), [b"warcinfo", b"conversion"])
+
+    def test_extension_begins_with_a_dot(self) -> None:
+        source = self.file("a.html", page(0))
+        self.assertEqual(self.run_command("-O", str(self.folder / "o"), "--ext", ".txt.gz", source).returncode, 0)
+        self.assertTrue((self.folder / "o/00000001-a.txt.gz").exists())
+        for wrong in ("md", ".a/b"):
+            done = self.run_command("-O", str(self.folder / "o"), "--ext", wrong, source)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(b"--ext: needs a dot", done.stderr)
+
     def test_failures_are_recorded_skipped_or_end_the_run(self) -> None:
         data = line(0) + b"bad\n" + line(2) + b"bad\n"
         codes = lambda *args, status: [r["error"] and r["error"]["code"] for r in self.records(*args, stdin=data, status=status)]
