@@ -7,6 +7,22 @@
 #include "base/utf8.h"
 
 namespace cleanview {
+namespace {
+
+// Bytes of the space or apostrophe between the digit before `at` and three digits, no more; 0: none stands there.
+std::size_t gap_of_thousands(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDigits = 3;
+  if (at == 0 || !is_ascii_digit(text[at - 1])) return 0;
+  for (const std::string_view gap : {" ", "'", "\u00a0", "\u2009", "\u2019", "\u202f"}) {
+    if (!text.substr(at).starts_with(gap)) continue;
+    const std::string_view behind = text.substr(at + gap.size());
+    const std::size_t digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
+    return digits == kDigits ? gap.size() : 0;
+  }
+  return 0;
+}
+
+}  // namespace
 
 std::string_view last_part(std::string_view name) {
   const std::size_t mark = name.find_last_of("/#:");
@@ -63,22 +79,27 @@ std::optional<double> number_of(JsonValue value) {
   const std::string_view text = value.string();
   const std::size_t first = text.find_first_of("0123456789");
   if (first == std::string_view::npos || text.size() > 40) return std::nullopt;
-  double mantissa = 0, scale = 1;
-  bool decimals = false;
+  double digits = 0, scale = 1;  // `scale`: of the digits behind the last mark
+  int commas = 0, stops = 0;
+  char last = 0;
   for (std::size_t i = first; i < text.size(); ++i) {
     const char c = text[i];
     if (is_ascii_digit(c)) {
-      mantissa = mantissa * 10 + (c - '0');
-      if (decimals) scale *= 10;
-    } else if (c == '.' && !decimals) {
-      decimals = true;
-    } else if (c == ',' && !decimals) {
-      decimals = text.size() - i <= 3;
+      digits = digits * 10 + (c - '0');
+      scale *= 10;
+    } else if (c == ',' || c == '.') {
+      ++(c == ',' ? commas : stops);
+      last = c;
+      scale = 1;
+    } else if (const std::size_t gap = gap_of_thousands(text, i); gap > 0 && last == 0) {
+      i += gap - 1;
     } else {
       break;
     }
   }
-  return mantissa / scale;
+  const bool alone = last == ',' ? stops == 0 : commas == 0;
+  const bool decimals = last == ',' ? commas == 1 && (!alone || scale <= 100) : last == '.' && stops == 1;
+  return decimals ? digits / scale : digits;
 }
 
 std::optional<double> seconds_of(std::string_view text) {

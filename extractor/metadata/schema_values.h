@@ -41,7 +41,9 @@ std::vector<JsonValue> values_at(JsonValue object, std::string_view path, const 
 // One line of text; empty when it is none.
 std::string text_of(JsonValue value, std::size_t max_bytes);
 
-// "1,299.00", "19,99", "$5": a comma with two digits or fewer behind it parts decimals, other commas thousands.
+// A number as people write it: "1,299.00", "1.299,00 €", "19,99", "1 299", "$5". Where a number has both marks, the last
+// one parts decimals; one alone does if it is a stop, or a comma with two digits or fewer behind it. Other marks part
+// thousands.
 std::optional<double> number_of(JsonValue value);
 
 // "PT1H30M" as 5400; nothing for years and months, whose length is not known.

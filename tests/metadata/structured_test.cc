@@ -94,6 +94,38 @@ TEST_CASE("structured: replies follow what they answer, references are followed,
             .structured == R"({"kind":"product","name":"Lamp","price":5,"currency":"EUR"})");
 }
 
+TEST_CASE("structured: a number in any way of writing") {
+  struct Row {
+    const char* text;
+    const char* number;
+  };
+  for (const Row& row : {Row{"19,99", "19.99"},
+                         {"19,99 €", "19.99"},
+                         {"0,99€", "0.99"},
+                         {"€1.299,00", "1299"},
+                         {"1,299.00", "1299"},
+                         {"1,299", "1299"},
+                         {"US$ 1,299", "1299"},
+                         {"1 299,50", "1299.5"},
+                         {"1\u00a0299", "1299"},
+                         {"1\u202f299", "1299"},
+                         {"1'299.00", "1299"},
+                         {"4.5 100", "4.5"},
+                         {"1, 299", "1"},
+                         {"1,29,900.50", "129900.5"},
+                         {"1.299.000", "1299000"},
+                         {"4.125", "4.125"},
+                         {"12,5", "12.5"},
+                         {"5-10", "5"},
+                         {"5 10", "5"},
+                         {"1,", "1"},
+                         {"$5.", "5"}}) {
+    CAPTURE(row.text);
+    CHECK(facts(std::string(R"({"@type":"Product","name":"A","offers":{"price":")") + row.text + "\"}}").structured ==
+          std::string(R"({"kind":"product","name":"A","price":)") + row.number + "}");
+  }
+}
+
 TEST_CASE("structured: a number that cannot be written right is left out") {
   for (const char* price :
        {"1e308", "0.0001", "123456789012345678901234567890", "\"99999999999999999999\"", "\"free\""}) {
