@@ -205,13 +205,8 @@ class HeadReader {
   void link(NodeId n) {
     const std::string_view href = trim_html_space(page_.attribute_or_empty(n, Attr::kHref));
     if (href.empty()) return;
-    std::string rest = ascii_lower(page_.attribute_or_empty(n, Attr::kRel));
-    std::string_view rels = rest;
-    while (!rels.empty()) {
-      const std::size_t space = std::min(rels.find(' '), rels.size());
-      related(rels.substr(0, space), href, n);
-      rels.remove_prefix(std::min(space + 1, rels.size()));
-    }
+    const std::string rels = ascii_lower(page_.attribute_or_empty(n, Attr::kRel));
+    for_each_token(rels, [&](std::string_view rel) { related(rel, href, n); });
   }
 
   void related(std::string_view rel, std::string_view href, NodeId n) {

@@ -76,6 +76,11 @@ TEST_CASE("metadata: a label alone speaks for what stands behind it") {
   CHECK(m.published == "2025-09-04");
 }
 
+TEST_CASE("metadata: words of rel are parted by any white space") {
+  CHECK(facts("<link rel='shortlink\n canonical' href='https://a.test/x'>", "<h1>A</h1>").canonical_url ==
+        "https://a.test/x");
+}
+
 TEST_CASE("metadata: who began a thread") {
   const Metadata m = facts("",
                            "<h1>Which wick?</h1><div class=post><a class=username href='/member.php?u=1'>lamp77</a>"
