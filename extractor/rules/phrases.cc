@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string>
 
 #include "base/ascii.h"
@@ -22,7 +21,24 @@
 namespace cleanview {
 namespace {
 
+// Phrases of one kind and language, one a line: a pointer for each of thousands would outweigh the texts.
+struct PhraseGroup {
+  PhraseKind kind;
+  Language language;
+  std::string_view lines;
+};
+
 #include "rules/phrases.inc"
+
+template <typename Visit>
+void for_each_phrase(Visit visit) {
+  for (const PhraseGroup& group : kPhraseGroups) {
+    for (std::size_t begin = 0, end = 0; begin < group.lines.size(); begin = end + 1) {
+      end = std::min(group.lines.find('\n', begin), group.lines.size());
+      visit(Phrase{group.kind, group.language, group.lines.substr(begin, end - begin)});
+    }
+  }
+}
 
 constexpr std::size_t kMostPrefixBytes = 80;
 constexpr std::size_t kShortestLabel = 5;
@@ -129,19 +145,7 @@ FormHash hash_of(std::string_view normalized) {
 class PhraseTable {
  public:
   PhraseTable() {
-    for (const Phrase& p : kPhrases) {
-      std::string text(p.text);
-      const std::size_t gap = std::min(text.find("{site}"), text.find("{name}"));
-      if (gap != std::string::npos) {
-        add_open(p, text, gap);
-        continue;
-      }
-      add(p.kind, normalize_placeholders(text));
-      // "Lesezeit:" in an element of its own, its value in the next.
-      const std::size_t number = text.find("{n}");
-      const bool label = p.kind == PhraseKind::kReadingTime && number != std::string::npos && number > kShortestLabel;
-      if (label) add(p.kind, normalize_placeholders(text.substr(0, number)));
-    }
+    for_each_phrase([&](const Phrase& p) { add(p); });
   }
 
   std::uint32_t find(const FormHash& normalized) const {
@@ -197,6 +201,17 @@ class PhraseTable {
       }
     }
     return normalize_phrase(text).text;
+  }
+
+  void add(const Phrase& p) {
+    const std::string text(p.text);
+    const std::size_t gap = std::min(text.find("{site}"), text.find("{name}"));
+    if (gap != std::string::npos) return add_open(p, text, gap);
+    add(p.kind, normalize_placeholders(text));
+    // "Lesezeit:" in an element of its own, its value in the next.
+    const std::size_t number = text.find("{n}");
+    const bool label = p.kind == PhraseKind::kReadingTime && number != std::string::npos && number > kShortestLabel;
+    if (label) add(p.kind, normalize_placeholders(text.substr(0, number)));
   }
 
   void add(PhraseKind kind, std::string_view normalized) {
@@ -346,8 +361,9 @@ std::optional<PhrasePrefix> phrase_prefix(std::string_view text, std::uint32_t k
 
 std::vector<Phrase> phrases_of(PhraseKind kind) {
   std::vector<Phrase> found;
-  std::copy_if(std::begin(kPhrases), std::end(kPhrases), std::back_inserter(found),
-               [&](const Phrase& p) { return p.kind == kind; });
+  for_each_phrase([&](const Phrase& p) {
+    if (p.kind == kind) found.push_back(p);
+  });
   return found;
 }
 
