@@ -82,6 +82,18 @@ TEST_CASE("parse: a forged mark of a long value stays what it is") {
         "7");
 }
 
+TEST_CASE("parse: the longest name of a character counts, without its semicolon only in text") {
+  CHECK(shape("<p>&lt;&AElig;&nbsp;&zwnj;a") == "body(p('<\u00c6\u00a0\u200ca'))");
+  CHECK(shape("<p>&notin; &notit; &noti &not") == "body(p('\u2209 \u00acit; \u00aci \u00ac'))");
+  CHECK(shape("<p>&nGt; &NotEqualTilde; &bopf; &zscr;") ==
+        "body(p('\u226b\u20d2 \u2242\u0338 \U0001d553 \U0001d4cf'))");
+  CHECK(shape("<p>&bogus; &a &; &hearts &CounterClockwiseContourIntegral;") ==
+        "body(p('&bogus; &a &; &hearts \u2233'))");
+  ParsedPage parsed("<a title='&copy=1&copyx&copy;&copy'>x</a>");
+  const NodeId link = parsed.page.first_child(parsed.page.body);
+  CHECK(parsed.page.attribute_or_empty(link, Attr::kTitle) == "&copy=1&copyx\u00a9\u00a9");
+}
+
 TEST_CASE("parse: a character reference beyond Unicode is one replacement") {
   ParsedPage parsed("<p>a &#4294967361; &#99999999999999999999; &#x41; b");
   CHECK(parsed.page.blocks[0].text == "a \ufffd \ufffd A b");
