@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdio>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "cleanview/render.h"
@@ -60,6 +61,16 @@ CLI::Validator begins_with_digit() {
       },
       "");
 }
+
+// Help that shows what people write: CLI11 has "{-}", a value that stands for none.
+class HelpFormatter final : public CLI::Formatter {
+ public:
+  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+    std::string name = Formatter::make_option_name(option, is_positional);
+    const std::size_t at = name.find("{-}");
+    return at == std::string::npos ? name : name.replace(at, 3, "[=FILE]");
+  }
+};
 
 // The options as they are declared, with what CLI11 does not keep.
 struct Declaration {
@@ -344,12 +355,13 @@ std::optional<CommandOptions> parse_command_line(int argc, char** argv, int& exi
   Declaration d{.app = app, .o = o, .choices = {}, .files = {}, .grouped = {}};
   bool manual = false, schema = argc == 2 && std::string_view(argv[1]) == "schema";
   std::string shell;
+  app.formatter(std::make_shared<HelpFormatter>());
   app.footer(kExamples);
   app.set_version_flag("-V,--version", "cleanview " CLEANVIEW_VERSION, "Print the version");
   app.set_help_flag("--help", "Print this help");
   bool examples = false;
   app.add_flag("-h", examples, "Print the examples alone");
-  app.add_option("PATH", o.paths, "Files, directories, addresses, or - for standard input");
+  app.add_option("PATH", o.paths, "Files, directories, addresses, or - for standard input")->option_text("...");
   d.group("About");
   add_input_options(d);
   d.group("Inputs");

@@ -157,6 +157,8 @@ class CommandTest(unittest.TestCase):
 
     def test_help_teaches_by_example(self) -> None:
         done = run("--help")
+        self.assertIn(b"--stats[=FILE]", done.stdout)
+        self.assertNotIn(b"{-}", done.stdout)
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"Examples:", done.stdout)
         self.assertLess(len(run("-h").stdout), len(done.stdout) / 2)

@@ -183,7 +183,7 @@ class OutputTest(BatchTest):
         self.assertEqual(done.stdout, b"Title 4\n")
 
     def test_manual_and_completions_know_every_option(self) -> None:
-        options = set(re.findall(r"(?<![\w-])--[a-z0-9-]+(?=[ {,])", self.run_command("--help").stdout.decode().split("Examples:")[0]))
+        options = set(re.findall(r"(?<![\w-])--[a-z0-9-]+(?=[ \[,])", self.run_command("--help").stdout.decode().split("Examples:")[0]))
         self.assertGreater(len(options), 30)
         manual = self.run_command("--man").stdout.decode().replace("\\-", "-")
         for shell in ("bash", "zsh", "fish"):
