@@ -92,7 +92,7 @@ speed: setup ## time each stage of an extraction beside a plain parse, on the de
 	cmake --build --preset release --target speed
 	python3 benchmarks/speed.py --corpus $(CORPUS) --pages article
 
-measured_pages: # what the instructions of are counted
+measured_pages: # the pages whose instructions are counted
 	tools/setup.sh build test benchmark
 	cmake --preset release >/dev/null
 	cmake --build --preset release --target measured_pages
