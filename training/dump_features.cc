@@ -41,7 +41,7 @@ class Dumper {
     auto page = parse_page(filtered_, limits_, arena_);
     if (!page) return record(path, {});
     segment_blocks(*page, arena_);
-    const auto groups = hint_groups(*page, hints_, arena_);
+    const auto groups = hint_groups(*page, arena_);
     const MetadataResult metadata = extract_metadata(*page, groups, "", limits_, arena_);
     const auto rows = features_.build(*page, groups, metadata.facts);
     rows_.write(reinterpret_cast<const char*>(rows.data()), static_cast<std::streamsize>(rows.size_bytes()));
@@ -73,7 +73,6 @@ class Dumper {
   Arena arena_;
   std::string buffer_;
   Prefiltered filtered_;
-  HintMatcher hints_;
   FeatureBuilder features_;
   std::ofstream rows_, pages_, names_;
 };

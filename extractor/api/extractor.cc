@@ -17,7 +17,6 @@
 #include "content/decide_language.h"
 #include "content/label.h"
 #include "content/measure.h"
-#include "model/page_type.h"
 #include "content/related.h"
 #include "content/rule_classifier.h"
 #include "content/trace.h"
@@ -27,6 +26,7 @@
 #include "html/prefilter.h"
 #include "metadata/metadata.h"
 #include "model/classifier.h"
+#include "model/page_type.h"
 #include "page/css_path.h"
 #include "page/segment.h"
 #include "rules/hints.h"
@@ -104,7 +104,7 @@ class Extractor::Impl {
  private:
   Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded,
                              PageModel& page) {
-    const auto groups = hint_groups(page, hints_, arena_);
+    const auto groups = hint_groups(page, arena_);
     mark_stage(Stage::kFeatures);
     MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
@@ -219,7 +219,6 @@ class Extractor::Impl {
   Arena arena_;
   std::string decode_buffer_;
   Prefiltered filtered_;
-  HintMatcher hints_;
   Classifier classifier_;
 };
 

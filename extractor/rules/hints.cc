@@ -1,10 +1,11 @@
 // Names are matched by an automaton over all patterns (Aho and Corasick), so a name costs one step per character
-// however many patterns there are; and values and names are remembered, since they repeat on a page and between pages.
+// however many patterns there are; and a page's values are remembered, since they repeat on it.
 #include "rules/hints.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <vector>
 
 #include "base/ascii.h"
 
@@ -52,14 +53,16 @@ class Automaton {
     for (const HintPattern& p : hint_patterns()) add(p);
     link();
     for (const State& state : states_) {
-      for (const std::uint16_t next : state.next) steps_.push_back(next << 1 | states_[next].any_ending);
+      for (const std::uint16_t next : state.next) {
+        steps_.push_back(static_cast<std::uint16_t>(next << 1 | int{states_[next].any_ending}));
+      }
     }
   }
 
   std::uint64_t groups_of(std::string_view name) const {
     std::uint64_t groups = 0;
-    const std::uint32_t* const steps = steps_.data();
-    std::uint32_t step = 0;
+    const std::uint16_t* const steps = steps_.data();
+    std::size_t step = 0;
     for (std::size_t i = 0; i < name.size(); ++i) {
       step = steps[(step >> 1) * kAlphabet + letter_of(name.data()[i])];
       if ((step & 1) != 0) groups |= endings_at(step >> 1, name, i);
@@ -135,7 +138,7 @@ class Automaton {
 
   std::vector<State> states_;
   // Of each state and letter: the state that follows, and in the lowest bit its any_ending. What all names run over.
-  std::vector<std::uint32_t> steps_;
+  std::vector<std::uint16_t> steps_;
 };
 
 const Automaton& automaton() {
@@ -143,26 +146,27 @@ const Automaton& automaton() {
   return kAutomaton;
 }
 
-// Powers of two. A page has some hundred values and names; those of other pages give way.
-constexpr std::size_t kValueSlots = 1 << 12;
-constexpr std::size_t kNameSlots = 1 << 13;
+// A power of two. Values that come later take the place of others.
+constexpr std::size_t kValueSlots = 1 << 9;
 
-// A hash of eight bytes at a time, spread to all its bits.
-std::uint64_t quick_hash(std::string_view text) {
+// Of the length and of up to 24 bytes: equal values fall into one slot, and different ones rarely.
+std::size_t slot_of(std::string_view value) {
   constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15u;
-  std::uint64_t hash = text.size() * kSpread;
-  const auto mix = [&](std::uint64_t word) {
+  std::uint64_t hash = value.size() * kSpread;
+  const auto mix = [&](std::size_t at, std::size_t size) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, value.data() + at, size);
     hash = (hash ^ word) * kSpread;
     hash ^= hash >> 32;
   };
-  while (!text.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t size = std::min(text.size(), sizeof(word));
-    std::memcpy(&word, text.data(), size);
-    mix(word);
-    text.remove_prefix(size);
+  if (constexpr std::size_t kWord = sizeof(std::uint64_t); value.size() >= kWord) {
+    mix(0, kWord);
+    mix(value.size() / 2 - kWord / 2, kWord);
+    mix(value.size() - kWord, kWord);
+  } else if (!value.empty()) {
+    mix(0, value.size());
   }
-  return hash;
+  return hash % kValueSlots;
 }
 
 constexpr bool has_names(Attr attr) {
@@ -182,27 +186,7 @@ constexpr bool has_names(Attr attr) {
 
 }  // namespace
 
-HintMatcher::HintMatcher() : values_(kValueSlots), names_(kNameSlots) {}
-
-std::uint64_t HintMatcher::groups_of(std::string_view value) {
-  Slot& slot = values_[quick_hash(value) % kValueSlots];
-  if (slot.text != value) {
-    slot.groups = groups_of_names(value);
-    slot.text = value;
-  }
-  return slot.groups;
-}
-
-std::uint64_t HintMatcher::groups_of_name(std::string_view name) {
-  Slot& slot = names_[quick_hash(name) % kNameSlots];
-  if (slot.text != name) {
-    slot.groups = automaton().groups_of(name);
-    slot.text = name;
-  }
-  return slot.groups;
-}
-
-std::uint64_t HintMatcher::groups_of_names(std::string_view value) {
+std::uint64_t hint_groups_of(std::string_view value) {
   std::uint64_t groups = 0;
   char name[kMostNameBytes];
   std::size_t size = 0;
@@ -212,18 +196,26 @@ std::uint64_t HintMatcher::groups_of_names(std::string_view value) {
       if (size < kMostNameBytes) name[size++] = c == '_' ? '-' : ascii_lower(c);
       continue;
     }
-    if (size > 0) groups |= groups_of_name({name, size});
+    if (size > 0) groups |= automaton().groups_of({name, size});
     size = 0;
   }
   return groups;
 }
 
-std::span<const std::uint64_t> hint_groups(const PageModel& page, HintMatcher& matcher, Arena& arena) {
+std::span<const std::uint64_t> hint_groups(const PageModel& page, Arena& arena) {
+  struct Known {
+    std::string_view value;
+    std::uint64_t groups = 0;  // of `value`; none of the empty one
+  };
+  std::array<Known, kValueSlots> known;
   const std::span<std::uint64_t> groups = arena.make_array<std::uint64_t>(page.nodes.size());
   for (NodeId n{0}; n != page.end(); ++n) {
     if (page[n].tag == Tag::kBody || page[n].tag == Tag::kHtml || page[n].attribute_count == 0) continue;
     for (const Attribute& a : page.attributes_of(n)) {
-      if (has_names(a.name) && a.value.size() < kMostValueBytes) groups[index(n)] |= matcher.groups_of(a.value);
+      if (!has_names(a.name) || a.value.size() >= kMostValueBytes) continue;
+      Known& slot = known[slot_of(a.value)];
+      if (slot.value != a.value) slot = {a.value, hint_groups_of(a.value)};
+      groups[index(n)] |= slot.groups;
     }
   }
   return groups;

@@ -2,12 +2,9 @@
 #ifndef CLEANVIEW_RULES_HINTS_H_
 #define CLEANVIEW_RULES_HINTS_H_
 
-#include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/arena.h"
 #include "page/page_model.h"
@@ -83,29 +80,12 @@ struct HintPattern {
 // All patterns, by group.
 std::span<const HintPattern> hint_patterns();
 
-// Finds the groups of names. Remembers values it has seen, for as long as no other takes their place; one per thread.
-class HintMatcher {
- public:
-  HintMatcher();
-
-  // The groups of which a pattern occurs in one of the names in `value`, which are parted by white space.
-  std::uint64_t groups_of(std::string_view value);
-
- private:
-  struct Slot {
-    std::string text;
-    std::uint64_t groups = 0;  // of `text`; none of the empty one
-  };
-
-  std::uint64_t groups_of_names(std::string_view value);
-  std::uint64_t groups_of_name(std::string_view name);
-
-  std::vector<Slot> values_, names_;
-};
+// The groups of which a pattern occurs in one of the names in `value`, which are parted by white space.
+std::uint64_t hint_groups_of(std::string_view value);
 
 // The groups of every node of `page`, from its class, id, role, itemprop, itemtype, aria-label and data-testid,
 // data-component, data-type; values of 400 bytes and more say nothing. None for html and body.
-std::span<const std::uint64_t> hint_groups(const PageModel& page, HintMatcher& matcher, Arena& arena);
+std::span<const std::uint64_t> hint_groups(const PageModel& page, Arena& arena);
 
 }  // namespace cleanview
 

@@ -18,13 +18,12 @@ NodeId find(const PageModel& page, std::string_view id) {
 }
 
 struct Asked {
-  explicit Asked(const std::string& html) : parsed(html), around(parsed.page, hint_groups(parsed.page, hints, arena)) {
+  explicit Asked(const std::string& html) : parsed(html), around(parsed.page, hint_groups(parsed.page, arena)) {
     around.set_heading(find(parsed.page, "title"));
   }
   NodeId at(std::string_view id) const { return find(parsed.page, id); }
 
   ParsedPage parsed;
-  HintMatcher hints;
   Arena arena;
   Surroundings around;
 };

@@ -42,7 +42,6 @@ TEST_CASE("trees: the model was trained on the features of today") {
 }
 
 struct Row {
-  HintMatcher hints;
   Arena arena;
   FeatureBuilder builder;
   PageFacts facts{.title = "A title of words"};
@@ -50,7 +49,7 @@ struct Row {
   std::span<const float> rows;
 
   explicit Row(std::string_view html) : page(html) {
-    rows = builder.build(page.page, hint_groups(page.page, hints, arena), facts);
+    rows = builder.build(page.page, hint_groups(page.page, arena), facts);
   }
   float at(std::size_t block, std::string_view name) const {
     const auto& names = feature_names();

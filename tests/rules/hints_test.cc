@@ -4,12 +4,13 @@
 
 #include <string>
 
+#include "tests/page_fixture.h"
+
 namespace cleanview {
 namespace {
 
 std::uint64_t groups(std::string_view value) {
-  HintMatcher matcher;
-  return matcher.groups_of(value);
+  return hint_groups_of(value);
 }
 
 struct Example {
@@ -63,11 +64,23 @@ TEST_CASE("hints: every pattern of the table matches itself") {
   }
 }
 
-TEST_CASE("hints: more names than the memory holds are still matched") {
-  HintMatcher matcher;
-  for (int i = 0; i < 20000; ++i) {
-    const std::string name = "sidebar" + std::to_string(i);
-    REQUIRE((matcher.groups_of(name) & bit(HintGroup::kSide)) != 0);
+TEST_CASE("hints: each node has those of its own value, however many values a page has and however alike") {
+  const std::string same(40, 'x');
+  std::string html;
+  for (int i = 0; i < 3000; ++i) html += "<p class=\"sidebar" + std::to_string(i % 1500) + "\">a</p>";
+  for (int i = 0; i < 4; ++i) {
+    html += "<p class=\"" + same + " footer " + same + same + "\">b</p>";
+    html += "<p class=\"" + same + " fouter " + same + same + "\">c</p>";
+  }
+  const ParsedPage parsed(html);
+  Arena arena;
+  const auto found = hint_groups(parsed.page, arena);
+  for (NodeId n{0}; n != parsed.page.end(); ++n) {
+    if (parsed.page[n].tag != Tag::kP) continue;
+    const std::string_view value = parsed.page.attribute_or_empty(n, Attr::kClass);
+    CAPTURE(std::string(value));
+    CHECK(found[index(n)] == hint_groups_of(value));
+    CHECK((found[index(n)] != 0) == (value.find("sidebar") != value.npos || value.find("footer") != value.npos));
   }
 }
 
