@@ -6,6 +6,7 @@
 import gzip
 import json
 import os
+import pathlib
 import re
 import shutil
 import signal
@@ -181,6 +182,13 @@ class OutputTest(BatchTest):
         self.file("-x.html", page(4))
         done = subprocess.run([self.command, "--field", "title", "--", "-x.html"], cwd=self.folder, capture_output=True, check=False)
         self.assertEqual(done.stdout, b"Title 4\n")
+
+    def test_manual_is_built_with_the_command(self) -> None:
+        built = pathlib.Path(self.command).parent / "manual"
+        if not built.exists():
+            self.skipTest("built without a manual")
+        for name, option in (("cleanview.1", ["--man"]), ("cleanview.bash", ["--completion", "bash"])):
+            self.assertEqual((built / name).read_bytes(), self.run_command(*option).stdout)
 
     def test_manual_and_completions_know_every_option(self) -> None:
         options = set(re.findall(r"(?<![\w-])--[a-z0-9-]+(?=[ \[,])", self.run_command("--help").stdout.decode().split("Examples:")[0]))
