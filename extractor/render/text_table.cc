@@ -1,4 +1,5 @@
-// Cells are put on a grid first: a cell that covers rows below takes their places there.
+// Cells are put on a grid first: a cell that covers rows below takes their places there. Memory is linear in the cells:
+// places that nothing begins in are not kept, and a table whose lines would be mostly spaces is not written.
 #include "render/text_table.h"
 
 #include <algorithm>
@@ -13,6 +14,10 @@ namespace {
 
 constexpr std::size_t kMostColumns = 100;
 constexpr std::string_view kGap = "  ";
+// Each row is as wide as the widest cells: one long word beside many short rows would write the product of both. Half
+// the 444 tables of the development set write less than 2 bytes for each byte of their cells, the widest 10.
+constexpr std::uint64_t kMostBytesPerByte = 16;
+constexpr std::uint64_t kAnyBytes = 1 << 20;
 
 class TextTable {
  public:
@@ -26,26 +31,28 @@ class TextTable {
         if (!block.text.empty()) captions_ += one_line(block) + "\n";
       } else if (block.kind == BlockKind::kTableCell) {
         begin_cell(block);
-      } else if (!block.text.empty() && cell_ < rows_.back().cells.size()) {
-        std::string& cell = rows_.back().cells[cell_].text;
+      } else if (!block.text.empty() && !rows_.back().cells.empty()) {
+        std::string& cell = rows_.back().cells.back().text;
         cell += (cell.empty() ? "" : " ") + one_line(block);
       }
     }
     widths_.resize(covered_.size());
-    for_each_cell([&](const Cell& cell, std::size_t c) {
-      if (cell.columns == 1) widths_[c] = std::max(widths_[c], display_width(cell.text));
+    for_each_cell([&](const Cell& cell) {
+      if (cell.columns == 1) widths_[cell.column] = std::max(widths_[cell.column], display_width(cell.text));
     });
     // The last column that a cell covers is widened when all of them do not hold it.
-    for_each_cell([&](const Cell& cell, std::size_t c) {
-      const std::size_t has = width_of(c, cell.columns), needs = display_width(cell.text);
-      if (needs > has) widths_[c + cell.columns - 1] += needs - has;
+    for_each_cell([&](const Cell& cell) {
+      const std::size_t has = width_of(cell.column, cell.columns), needs = display_width(cell.text);
+      if (needs > has) widths_[cell.column + cell.columns - 1] += needs - has;
     });
   }
 
   bool fits(std::size_t most_width) const {
-    std::size_t width = 0;
+    std::uint64_t width = 0, bytes = 0;
     for (const std::size_t w : widths_) width += w + kGap.size();
-    return !is_irregular_ && (most_width == 0 || width <= most_width + kGap.size());
+    for_each_cell([&](const Cell& cell) { bytes += cell.text.size(); });
+    const bool is_narrow = most_width == 0 || width <= std::uint64_t{most_width} + kGap.size();
+    return !is_irregular_ && is_narrow && width * rows_.size() <= kMostBytesPerByte * bytes + kAnyBytes;
   }
 
   std::string write() const {
@@ -64,12 +71,13 @@ class TextTable {
 
  private:
   struct Cell {
-    std::string text;
+    std::size_t column = 0;  // its first
     std::size_t columns = 1;
+    std::string text = {};
   };
   struct Row {
-    std::vector<Cell> cells;  // one for each column; the places that a cell covers are empty
-    bool header = true;       // all cells are
+    std::vector<Cell> cells;
+    bool header = true;  // all cells are
   };
 
   static std::string one_line(const Block& block) {
@@ -82,7 +90,7 @@ class TextTable {
   template <typename Visit>
   void for_each_cell(Visit visit) const {
     for (const Row& row : rows_) {
-      for (std::size_t c = 0; c < row.cells.size(); ++c) visit(row.cells[c], c);
+      for (const Cell& cell : row.cells) visit(cell);
     }
   }
 
@@ -96,31 +104,32 @@ class TextTable {
   void begin_row() {
     rows_.emplace_back();
     for (std::uint32_t& rows : covered_) rows -= rows > 0 ? 1 : 0;
-    next_ = cell_ = 0;
+    next_ = 0;
   }
 
   // Passes the places that cells of rows above cover.
   void begin_cell(const Block& block) {
     while (next_ < covered_.size() && covered_[next_] > 0) ++next_;
-    cell_ = next_;
-    next_ += std::max<std::size_t>(block.columns, 1);
+    const std::size_t column = next_, columns = std::max<std::size_t>(block.columns, 1);
+    next_ += columns;
     if (next_ > kMostColumns) {
       is_irregular_ = true;
-      next_ = cell_ = kMostColumns;
+      next_ = kMostColumns;
       return;
     }
     Row& row = rows_.back();
     row.header = row.header && block.header;
-    row.cells.resize(std::max(row.cells.size(), cell_ + 1));
+    row.cells.push_back({.column = column, .columns = columns});
     covered_.resize(std::max(covered_.size(), next_));
-    row.cells[cell_].columns = next_ - cell_;
-    for (std::size_t c = cell_; c < next_; ++c) covered_[c] = std::max<std::uint32_t>(block.rows, 1);
+    for (std::size_t c = column; c < next_; ++c) covered_[c] = std::max<std::uint32_t>(block.rows, 1);
   }
 
   void append_row(const std::vector<Cell>& cells, char fill, std::string& out) const {
+    const Cell empty;
     const std::size_t begin = out.size();
+    std::size_t next = 0;  // of the cells
     for (std::size_t c = 0; c < widths_.size();) {
-      const Cell cell = c < cells.size() ? cells[c] : Cell();
+      const Cell& cell = next < cells.size() && cells[next].column == c ? cells[next++] : empty;
       if (c > 0) out += kGap;
       out += cell.text;
       out.append(width_of(c, cell.columns) - display_width(cell.text), fill);
@@ -134,8 +143,7 @@ class TextTable {
   std::vector<std::size_t> widths_;     // of the columns, in places
   std::vector<std::uint32_t> covered_;  // by column: rows that a cell covers from this one on
   std::string captions_;
-  std::size_t cell_ = 0;  // column of the cell being filled
-  std::size_t next_ = 0;
+  std::size_t next_ = 0;  // column for the next cell
   bool is_irregular_ = false;
 };
 

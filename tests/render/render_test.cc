@@ -179,6 +179,22 @@ TEST_CASE("text: with layout, a cell over rows or columns keeps the places of th
   CHECK(to_text(a, {.layout = true}) == "a  b\n   c\ndddd");
 }
 
+TEST_CASE("text: columns are not padded to a long word in each of many rows") {
+  constexpr std::size_t kRows = 200, kWord = 200'000;
+  std::vector<Block> blocks = {container(BlockKind::kTable, 1 + kRows * 5)};
+  for (std::uint32_t row = 0; row < kRows; ++row) {
+    const std::uint32_t at = 1 + row * 5;
+    blocks.push_back(container(BlockKind::kTableRow, at + 5));
+    blocks.push_back(container(BlockKind::kTableCell, at + 3));
+    blocks.push_back(paragraph(std::string(row == 0 ? kWord : 1, 'a')));
+    blocks.push_back(container(BlockKind::kTableCell, at + 5));
+    blocks.push_back(paragraph("b"));
+  }
+  const Article a = article_of(std::move(blocks));
+  CHECK(to_markdown(a, {.tables = TableStyle::kText}).size() < kWord + kRows * 10);
+  CHECK(to_text(a, {.layout = true, .wrap = kWord}).size() < kWord + kRows * 10);
+}
+
 TEST_CASE("tei: an address is one by RFC 3986, too") {
   const Block link = paragraph("a", {{SpanKind::kLink, 0, 1, "https://x.test/p?a[1]=b", ""}});
   CHECK(to_tei(article_of({link})).find("target=\"https://x.test/p?a%5B1%5D=b\"") != std::string::npos);
