@@ -42,7 +42,7 @@ class TextWriter {
         break;
       case BlockKind::kListItem: begin_item(block); break;
       case BlockKind::kDefinition: indents_.push_back(options_.layout ? 2 : 0); break;
-      case BlockKind::kQuote: indents_.push_back(options_.layout ? 4 : 0); break;
+      case BlockKind::kQuote: indents_.push_back(options_.layout && !in_row_ ? 4 : 0); break;
       default: break;
     }
   }
@@ -62,12 +62,13 @@ class TextWriter {
         lists_.pop_back();
         ask(lines_depth_ == 0 ? 2 : 1);
         break;
+      case BlockKind::kFootnote: mark_.clear(); break;
       case BlockKind::kListItem:
-      case BlockKind::kDefinition:
-      case BlockKind::kQuote:
+        mark_.resize(mark_.size() - std::min(mark_.size(), indents_.back()));  // an item without text
         indents_.pop_back();
-        mark_.clear();
         break;
+      case BlockKind::kDefinition:
+      case BlockKind::kQuote: indents_.pop_back(); break;
       default: break;
     }
   }
@@ -79,9 +80,13 @@ class TextWriter {
     if (in_row_) return cell_text(block);
     const int lines = lines_depth_ > 0 ? 1 : 2;
     ask(lines);
-    const bool verbatim = block.kind == BlockKind::kCode;
-    put(indented(verbatim ? block.text : wrapped(inline_text(block))));
-    mark_.clear();
+    if (block.kind == BlockKind::kCode) {
+      put_marked(mark_, block.text);
+    } else if (mark_stands_in_indent()) {
+      put_marked(mark_, wrap_words(inline_text(block), width(), false));
+    } else {
+      put_marked({}, wrap_words(mark_ + inline_text(block), width(), false));
+    }
     ask(lines);
   }
 
@@ -102,7 +107,11 @@ class TextWriter {
     const std::size_t widest = options_.wrap == 0 ? kWidestTable : options_.wrap;
     const std::string text = text_table(blocks_, static_cast<std::size_t>(&block - blocks_.data()), widest);
     if (text.empty()) return;
-    put(indented(text));
+    if (!mark_stands_in_indent()) {
+      put_marked({}, std::string_view(mark_).substr(0, mark_.size() - 1));
+      ask(1);
+    }
+    put_marked(mark_, text);
     table_ = &block;
   }
 
@@ -123,11 +132,8 @@ class TextWriter {
     indents_.back() = mark.size();
   }
 
-  // `text` with the mark before it. The mark of an item stands in the indent.
-  std::string wrapped(const std::string& text) const {
-    if (mark_.size() <= indent()) return mark_ + wrap_words(text, width(), false);
-    return wrap_words(mark_ + text, width(), false);
-  }
+  // That of an item does, that of a footnote does not: its lines are not indented.
+  bool mark_stands_in_indent() const { return mark_.size() <= indent(); }
 
   std::size_t indent() const { return std::accumulate(indents_.begin(), indents_.end(), std::size_t{0}); }
 
@@ -137,17 +143,21 @@ class TextWriter {
     return options_.wrap == 0 ? 0 : std::max<std::size_t>(options_.wrap, indent() + kLeastWidth) - indent();
   }
 
-  // `text` with the indent of the containers before each line; a mark stands in it.
-  std::string indented(std::string_view text) const {
+  // Writes `mark` and `text`, with the indent of the containers before each line. What waits in mark_ is said then.
+  void put_marked(std::string_view mark, std::string_view text) {
     const std::size_t spaces = indent();
-    const std::size_t marked = text.starts_with(mark_) ? std::min(mark_.size(), spaces) : 0;
-    std::string out(spaces - marked, ' ');
-    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-      out += text.substr(0, end + 1);
-      out.append(spaces, ' ');
-      text.remove_prefix(end + 1);
+    put({});
+    out_.append(spaces - std::min(mark_.size(), spaces), ' ');
+    out_ += mark;
+    for (std::size_t at = 0;;) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      out_ += text.substr(at, end - at);
+      if (end == text.size()) break;
+      out_.push_back('\n');
+      out_.append(spaces, ' ');
+      at = end + 1;
     }
-    return out += text;
+    mark_.clear();
   }
 
   // At least so many line ends before the next text.
@@ -166,7 +176,7 @@ class TextWriter {
       out_.push_back(' ');
       out_ += text;
     } else if (asked_ > 0) {
-      put(text);  // first of its row
+      put_marked(mark_, text);  // first of its row
     } else {
       out_ += " | ";
       out_ += text;

@@ -179,6 +179,37 @@ TEST_CASE("text: with layout, a cell over rows or columns keeps the places of th
   CHECK(to_text(a, {.layout = true}) == "a  b\n   c\ndddd");
 }
 
+TEST_CASE("text: with layout, items that begin with a sample, a table or a list have their marks") {
+  Block list = container(BlockKind::kList, 14);
+  list.ordered = true;
+  Block code = paragraph("a\nb");
+  code.kind = BlockKind::kCode;
+  const Article a = article_of(
+      {list, container(BlockKind::kListItem, 3), code, container(BlockKind::kListItem, 8),
+       container(BlockKind::kTable, 8), container(BlockKind::kTableRow, 8), container(BlockKind::kTableCell, 8),
+       paragraph("c"), container(BlockKind::kListItem, 14), container(BlockKind::kList, 11),
+       container(BlockKind::kListItem, 11), container(BlockKind::kQuote, 13), paragraph("d"), paragraph("e")});
+  CHECK(to_text(a, {.layout = true}) == "1. a\n   b\n\n2. c\n\n    3. d\n   e");
+  CHECK(to_text(a) == "a\nb\n\nc\n\nd\ne");
+}
+
+TEST_CASE("text: a table's rows keep the mark and the indent of what is around") {
+  Block note = container(BlockKind::kFootnote, 8);
+  note.label = "1";
+  std::vector<Block> blocks = {note,
+                               container(BlockKind::kTable, 7),
+                               container(BlockKind::kTableRow, 7),
+                               container(BlockKind::kTableCell, 5),
+                               paragraph("a"),
+                               container(BlockKind::kTableCell, 7),
+                               paragraph("b"),
+                               paragraph("c")};
+  CHECK(to_text(article_of(blocks), {.layout = true}) == "[1]\na  b\n\nc");
+  CHECK(to_text(article_of(blocks), {.layout = true, .wrap = 3}) == "[1] a | b\n\nc");
+  blocks[0] = container(BlockKind::kQuote, 8);
+  CHECK(to_text(article_of(blocks), {.layout = true, .wrap = 3}) == "    a | b\n\n    c");
+}
+
 TEST_CASE("text: columns are not padded to a long word in each of many rows") {
   constexpr std::size_t kRows = 200, kWord = 200'000;
   std::vector<Block> blocks = {container(BlockKind::kTable, 1 + kRows * 5)};
