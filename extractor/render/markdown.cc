@@ -12,6 +12,7 @@
 #include "base/json_writer.h"
 #include "cleanview/render.h"
 #include "render/html_escape.h"
+#include "render/list_number.h"
 #include "render/markdown_escape.h"
 #include "render/markdown_inline.h"
 #include "render/table.h"
@@ -121,9 +122,8 @@ class MarkdownWriter {
     bool is_new = false;      // it has no line yet
   };
   struct List {
-    bool ordered;
-    std::int32_t number;
-    bool reversed;
+    bool ordered = false;
+    ListNumber number = {};
     bool other_mark = false;
   };
 
@@ -138,11 +138,7 @@ class MarkdownWriter {
   void paragraph(const Block& block) {
     std::size_t around = 0;
     for (const Prefix& p : prefixes_) around += p.rest.size();
-    // So narrow a column is none: lines stay at least so long.
-    constexpr std::size_t kLeastWidth = 20;
-    const std::size_t width =
-        options_.wrap == 0 ? 0 : std::max<std::size_t>(options_.wrap, around + kLeastWidth) - around;
-    lines(wrap_words(inline_markdown(block, context(false)), width, true));
+    lines(wrap_words(inline_markdown(block, context(false)), width_inside(options_.wrap, around), true));
   }
 
   void math(const Block& block) {
@@ -182,7 +178,7 @@ class MarkdownWriter {
 
   // Two lists outside others with nothing between them are one to Markdown unless their marks differ.
   void begin_list(const Block& block) {
-    List list{block.ordered, block.start, block.reversed};
+    List list{block.ordered, ListNumber(block)};
     const bool touches = lists_.empty() && ended_depth_ == 1 && ended_.ordered == list.ordered;
     list.other_mark = touches && !ended_.other_mark;
     lists_.push_back(list);
@@ -194,10 +190,7 @@ class MarkdownWriter {
     std::string marker = !lists_.empty() && lists_.back().other_mark ? "* " : "- ";
     if (!lists_.empty() && lists_.back().ordered) {
       List& list = lists_.back();
-      if (!block.label.empty())
-        list.number = static_cast<std::int32_t>(parse_integer(block.label, -99'999, 999'999).value_or(0));
-      marker = std::to_string(std::max(list.number, 0)) + (list.other_mark ? ") " : ". ");
-      list.number += list.reversed ? -1 : 1;
+      marker = std::to_string(std::max(list.number.next(block), 0)) + (list.other_mark ? ") " : ". ");
     }
     // What stands in the item is indented by the mark's width.
     std::string rest(marker.size(), ' ');
@@ -311,7 +304,7 @@ class MarkdownWriter {
   std::string& out_;
   std::vector<Prefix> prefixes_;
   std::vector<List> lists_;
-  List ended_{};                 // the list before
+  List ended_;                   // the list before
   std::size_t ended_depth_ = 0;  // and how deep it lay; 0: something stands between
   std::vector<std::string> references_;
   std::set<std::string> referred_;  // notes, as "#1"

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "base/ascii.h"
 #include "cleanview/render.h"
+#include "render/list_number.h"
 #include "render/text_inline.h"
 #include "render/text_table.h"
 #include "render/walk.h"
@@ -38,7 +38,7 @@ class TextWriter {
       case BlockKind::kDefinitionList:
         ask(lines_depth_ == 0 ? 2 : 1);
         ++lines_depth_;
-        lists_.push_back({block.ordered, block.start, block.reversed});
+        lists_.push_back({block.ordered, ListNumber(block)});
         break;
       case BlockKind::kListItem: begin_item(block); break;
       case BlockKind::kDefinition: indents_.push_back(options_.layout ? 2 : 0); break;
@@ -93,8 +93,7 @@ class TextWriter {
  private:
   struct List {
     bool ordered;
-    std::int32_t number;
-    bool reversed;
+    ListNumber number;
   };
 
   void begin_table(const Block& block) {
@@ -120,13 +119,7 @@ class TextWriter {
     indents_.push_back(0);
     if (!options_.layout || lists_.empty() || in_row_) return;
     List& list = lists_.back();
-    std::string mark = "- ";
-    if (list.ordered) {
-      if (!block.label.empty())
-        list.number = static_cast<std::int32_t>(parse_integer(block.label, -99'999, 999'999).value_or(0));
-      mark = std::to_string(list.number) + ". ";
-      list.number += list.reversed ? -1 : 1;
-    }
+    std::string mark = list.ordered ? std::to_string(list.number.next(block)) + ". " : "- ";
     if (block.task >= 0) mark += block.task == 1 ? "[x] " : "[ ] ";
     mark_ += mark;
     indents_.back() = mark.size();
@@ -137,11 +130,7 @@ class TextWriter {
 
   std::size_t indent() const { return std::accumulate(indents_.begin(), indents_.end(), std::size_t{0}); }
 
-  std::size_t width() const {
-    // So narrow a column is none: lines stay at least so long.
-    constexpr std::size_t kLeastWidth = 20;
-    return options_.wrap == 0 ? 0 : std::max<std::size_t>(options_.wrap, indent() + kLeastWidth) - indent();
-  }
+  std::size_t width() const { return width_inside(options_.wrap, indent()); }
 
   // Writes `mark` and `text`, with the indent of the containers before each line. What waits in mark_ is said then.
   void put_marked(std::string_view mark, std::string_view text) {

@@ -55,4 +55,10 @@ std::string wrap_words(std::string_view text, std::size_t width, bool markdown) 
   return out;
 }
 
+std::size_t width_inside(std::size_t wrap, std::size_t around) {
+  // So narrow a column is none: lines stay at least so long.
+  constexpr std::size_t kLeastWidth = 20;
+  return wrap == 0 ? 0 : std::max(wrap, around + kLeastWidth) - around;
+}
+
 }  // namespace cleanview
