@@ -30,6 +30,8 @@ class MarkdownWriter {
 
   // Notes the references that are written as Markdown; to be called first.
   void find_references() {
+    const auto is_note = [](const Block& b) { return b.kind == BlockKind::kFootnote; };
+    if (std::none_of(blocks_.begin(), blocks_.end(), is_note)) return;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].kind == BlockKind::kTable && !is_gfm(TableGrid(blocks_, i))) {
         i = std::max<std::size_t>(blocks_[i].end, i + 1) - 1;
