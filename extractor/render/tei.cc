@@ -66,8 +66,11 @@ void append_inline_formula(std::string_view tex, std::string_view mathml, std::s
   append_formula("inline", tex, mathml, out);
 }
 
-constexpr XmlVocabulary kVocabulary = {
-    .span = tei_span, .line_break = "<lb/>", .note_prefix = kNotePrefix, .formula = append_inline_formula};
+constexpr XmlVocabulary kVocabulary = {.span = tei_span,
+                                       .line_break = "<lb/>",
+                                       .note_prefix = kNotePrefix,
+                                       .strict_addresses = true,
+                                       .formula = append_inline_formula};
 
 class TeiWriter {
  public:

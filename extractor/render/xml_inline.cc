@@ -61,7 +61,9 @@ class InlineXml {
   }
 
   std::string address(const Span& span) const {
-    if (span.kind != SpanKind::kFootnoteRef || span.url.empty()) return strict_uri(span.url);
+    if (span.kind != SpanKind::kFootnoteRef || span.url.empty()) {
+      return vocabulary_.strict_addresses ? strict_uri(span.url) : span.url;
+    }
     return "#" + std::string(vocabulary_.note_prefix) + span.url.substr(1);
   }
 

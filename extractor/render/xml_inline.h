@@ -21,6 +21,7 @@ struct XmlVocabulary {
   XmlSpan (*span)(SpanKind kind);
   std::string_view line_break;        // "<lb/>"
   std::string_view note_prefix = {};  // of a footnote's identifier
+  bool strict_addresses = false;      // links are written as strict_uri() says
   // Writes a formula of TeX and MathML (may be empty); null: its text in the element of its kind.
   void (*formula)(std::string_view tex, std::string_view mathml, std::string& out) = nullptr;
 };

@@ -226,9 +226,10 @@ TEST_CASE("text: columns are not padded to a long word in each of many rows") {
   CHECK(to_text(a, {.layout = true, .wrap = kWord}).size() < kWord + kRows * 10);
 }
 
-TEST_CASE("tei: an address is one by RFC 3986, too") {
+TEST_CASE("tei: an address is one by RFC 3986, too; in the other XML it is the page's") {
   const Block link = paragraph("a", {{SpanKind::kLink, 0, 1, "https://x.test/p?a[1]=b", ""}});
   CHECK(to_tei(article_of({link})).find("target=\"https://x.test/p?a%5B1%5D=b\"") != std::string::npos);
+  CHECK(to_xml(article_of({link})).find("url=\"https://x.test/p?a[1]=b\"") != std::string::npos);
 }
 
 TEST_CASE("html: details without a summary are no details") {
