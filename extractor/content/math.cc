@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/html_escape.h"
 #include "base/text.h"
 #include "page/segment.h"
 
@@ -123,27 +124,11 @@ std::string tex_from_mathml(const PageModel& page, NodeId math) {
 
 constexpr std::string_view kMathmlNamespace = " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
 
-void append_escaped(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else {
-      out.push_back(c);
-    }
-  }
-}
-
 void append_attribute(const PageModel& page, NodeId n, Attr name, std::string& out) {
   const std::optional<std::string_view> value = page.attribute(n, name);
   if (!value) return;
   out.append(" ").append(attr_name(name)).append("=\"");
-  append_escaped(clean_line(*value), out);
+  append_html_text(clean_line(*value), out);
   out += "\"";
 }
 
@@ -165,7 +150,7 @@ std::string mathml_of(const PageModel& page, NodeId math, bool display) {
         for (const Attr name : kMathAttributes) append_attribute(page, n, name, out);
         out += ">";
       },
-      [&](std::string_view text) { append_escaped(clean_line(text), out); },
+      [&](std::string_view text) { append_html_text(clean_line(text), out); },
       [&](NodeId n) {
         if (named(n)) out.append("</").append(tag_name(page[n].tag)).append(">");
       });

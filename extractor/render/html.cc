@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/html_escape.h"
 #include "cleanview/render.h"
-#include "render/html_escape.h"
 #include "render/html_inline.h"
 #include "render/walk.h"
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/html_escape.h"
 #include "base/json_writer.h"
 #include "cleanview/render.h"
-#include "render/html_escape.h"
 #include "render/list_number.h"
 #include "render/markdown_escape.h"
 #include "render/markdown_inline.h"

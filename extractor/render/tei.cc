@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/html_escape.h"
 #include "cleanview/render.h"
-#include "render/html_escape.h"
 #include "render/walk.h"
 #include "render/xml_inline.h"
 

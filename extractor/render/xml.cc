@@ -1,9 +1,9 @@
 // The main content as plain XML: one element for each kind of block and span, named as in the JSON record.
 #include <string>
 
+#include "base/html_escape.h"
 #include "cleanview/render.h"
 #include "render/block_names.h"
-#include "render/html_escape.h"
 #include "render/walk.h"
 #include "render/xml_inline.h"
 

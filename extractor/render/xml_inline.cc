@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/html_escape.h"
+#include "base/html_escape.h"
 #include "render/spans.h"
 
 namespace cleanview {

@@ -1,5 +1,5 @@
-#ifndef CLEANVIEW_RENDER_HTML_ESCAPE_H_
-#define CLEANVIEW_RENDER_HTML_ESCAPE_H_
+#ifndef CLEANVIEW_BASE_HTML_ESCAPE_H_
+#define CLEANVIEW_BASE_HTML_ESCAPE_H_
 
 #include <string>
 #include <string_view>
@@ -15,4 +15,4 @@ void append_attribute(std::string_view name, std::string_view value, std::string
 
 }  // namespace cleanview
 
-#endif  // CLEANVIEW_RENDER_HTML_ESCAPE_H_
+#endif  // CLEANVIEW_BASE_HTML_ESCAPE_H_
