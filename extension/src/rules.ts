@@ -51,6 +51,7 @@ export class RuleBook {
 
   /** Takes back what was said of `selector` before, and says this, in the site's last rule. */
   async add(site: string, wish: Wish, selector: string): Promise<void> {
+    await this.#reread();
     const rules = without(this.file.rules, site, selector);
     const at = rules.findLastIndex((rule) => rule.site === site && !rule.select && !rule.note);
     const old = rules[at] ?? { site };
@@ -59,20 +60,27 @@ export class RuleBook {
   }
 
   async remove(site: string, selector: string): Promise<void> {
+    await this.#reread();
     await this.#save(without(this.file.rules, site, selector));
   }
 
   /** The text of the file. */
   export(): string {
-    return `${JSON.stringify(this.file, null, 2)}\n`;
+    return `${JSON.stringify({ ...EMPTY, ...this.file, rules: this.file.rules.map(inOrder) }, null, 2)}\n`;
   }
 
   /** Adds the rules of a file behind these; says how many were new. The core must have read the file before. */
   async import(text: string): Promise<number> {
-    const known = new Set(this.file.rules.map((rule) => JSON.stringify(rule)));
-    const added = (JSON.parse(text) as SiteRules).rules.filter((rule) => !known.has(JSON.stringify(rule)));
+    await this.#reread();
+    const known = new Set(this.file.rules.map(written));
+    const added = (JSON.parse(text) as SiteRules).rules.filter((rule) => !known.has(written(rule)));
     await this.#save([...this.file.rules, ...added]);
     return added.length;
+  }
+
+  /** Another tab may have changed the file since, and it is written whole. */
+  async #reread(): Promise<void> {
+    if (!isPrivate()) this.file = await storedRules();
   }
 
   async #save(rules: readonly SiteRule[]): Promise<void> {
@@ -92,6 +100,9 @@ function without(rules: readonly SiteRule[], site: string, selector: string): re
     return changed.prune || changed.keep || changed.select || changed.note ? [changed] : [];
   });
 }
+
+/** The same text for the same rule: the browser's store sorts keys as it likes. */
+const written = (rule: SiteRule) => JSON.stringify(inOrder(rule));
 
 /** Keys in the order of the documentation, no empty list. */
 function inOrder({ site, select, prune, keep, note }: SiteRule): SiteRule {

@@ -121,6 +121,17 @@ test('the opposite takes the place of a rule, and both can be taken back', optio
   assert.deepEqual((await stored(reader)).rules, []);
 });
 
+test('two readers make rules: both stay', options, async () => {
+  const [first, second] = [await reasons('/rich'), await reasons('/rich')];
+  await turnForGood(first, 'two hundred years');
+  await second.bringToFront();
+  await turnForGood(second, 'The first answer was a bell');
+  const kept = async () => (await chrome.storage.local.get('rules')).rules?.rules.flatMap(({ prune }) => prune ?? []) ?? [];
+  await second.waitForFunction(async () => ((await chrome.storage.local.get('rules')).rules?.rules.flatMap(({ prune }) => prune ?? []).length === 2));
+  assert.equal((await second.evaluate(kept)).length, 2);
+  await second.evaluate(() => chrome.storage.local.remove('rules'));
+});
+
 test('a file of rules is added to what is there; one with a mistake is refused with the reason', options, async () => {
   const reader = await reasons('/rich');
   await openRules(reader);
