@@ -27,6 +27,7 @@ const PAGES = {
     file: here('pages/xss.html'), headers: { 'content-security-policy': "default-src 'self'; report-uri /report" },
   },
   '/rich': { file: here('pages/rich.html') },
+  '/nested': { file: here('pages/nested.html') },
   '/xss': { file: here('pages/xss.html') },
   '/live': { file: here('pages/live.html') },
   '/frame': { file: here('pages/frame.html') },

@@ -159,6 +159,30 @@ test('settings go into a file and come back; a file that is none changes nothing
   assert.deepEqual(await again.evaluate(async () => [await chrome.storage.sync.get(), await chrome.storage.local.get()]), [{}, {}]);
 });
 
+test('the text of a changed view has each word once, in lines', options, async () => {
+  const reader = await read('/nested');
+  await press(reader, 'w');
+  await reader.waitForSelector('.card');
+  await reader.$$eval('[data-block]', (all) => all.find((card) => /to be taken out/.test(card.textContent))
+    .querySelector('button').click());
+  await press(reader, 'w');
+  await reader.evaluate(() => {
+    URL.createObjectURL = (blob) => {
+      void blob.text().then((content) => (window.saved = content));
+      return 'blob:none';
+    };
+    HTMLAnchorElement.prototype.click = () => undefined;
+  });
+  await press(reader, 's');
+  await reader.waitForSelector('.export-row');
+  await reader.$$eval('.export-row', (rows) => rows[2].querySelectorAll('button')[1].click());
+  await reader.waitForFunction(() => window.saved);
+  const saved = await reader.evaluate(() => window.saved);
+  assert.match(saved, /\n\nBread from rye\nand its crust\nCheese of goats\n\n/);
+  assert.match(saved, /\n\nThe keeper wrote this down:\nOil for the lamp\nWick for the lamp\n\n/);
+  assert.match(saved, /\n\nMonth\tShips\nMarch\t12\n\n/);
+});
+
 test('a picture is enlarged by key, and Escape goes back to it', options, async () => {
   const reader = await read('/rich');
   await reader.click('#pictures button');

@@ -8,7 +8,7 @@ import type { View } from './view.js';
 export async function editedArticle(view: View): Promise<Article> {
   if (!view.edits.isChanged) return view.article;
   const content = plainCopy(view.body);
-  const text = [...content.children].map(textOf).filter((line) => line !== '').join('\n\n');
+  const text = [...content.children].map((block) => linesOf(block).trim()).filter((block) => block !== '').join('\n\n');
   return { ...view.article, html: content.getHTML(), text, markdown: await toMarkdown(content) };
 }
 
@@ -39,11 +39,31 @@ function headOf(table: HTMLTableElement): void {
   table.createTHead().append(first);
 }
 
-function textOf(element: Element): string {
-  const rows = [...element.querySelectorAll('li, tr')];
-  if (rows.length === 0) return (element.textContent ?? '').trim();
-  const cellsOf = (row: Element) => (row.tagName === 'TR' ? [...row.children] : [row]);
-  return rows.map((row) => cellsOf(row).map((cell) => cell.textContent?.trim()).join('\t')).join('\n');
+/** What stands on lines of its own. */
+const LINES = 'p, li, tr, dt, dd, h2, h3, h4, h5, h6, pre, ul, ol, dl, blockquote, figure, figcaption, caption, aside,'
+  + ' summary, div';
+
+/** The text of an element: a line for each paragraph, item and row in it, tabs between cells. */
+function linesOf(element: Element): string {
+  let text = '';
+  const newLine = () => {
+    text = text.trimEnd();
+    if (text !== '') text += '\n';
+  };
+  for (const node of element.childNodes) {
+    if (node instanceof Element) {
+      const isLine = node.matches(LINES);
+      if (isLine) newLine();
+      const isCell = node.matches('td, th');
+      if (isCell && node.previousElementSibling) text += '\t';
+      const inner = node.tagName === 'BR' ? '\n' : linesOf(node);
+      text += isCell ? inner.trim().replaceAll('\n', ' ') : inner;
+      if (isLine) newLine();
+    } else if (node.textContent?.trim() || !element.matches('tr, table, tbody, thead, tfoot, ul, ol, dl')) {
+      text += element.closest('pre') ? node.textContent : (node.textContent ?? '').replace(/\s+/g, ' ');
+    }
+  }
+  return text;
 }
 
 async function toMarkdown(content: HTMLElement): Promise<string> {
