@@ -58,7 +58,15 @@ export const TABLE: { readonly [K in Key]: Row } = {
   keys: { initial: 'on', of: ['on', 'off'] },
 };
 
+/** The names that a setting takes; none for a number or free text. */
+export function namesOf(key: Key): readonly string[] {
+  const row = TABLE[key];
+  return 'of' in row ? row.of : [];
+}
+
 const COMMON = 'settings';
+/** Browsers refuse more than 120 writes a minute, which one pull at a slider can be. */
+const LEAST_MS_BETWEEN_WRITES = 1000;
 const siteKey = (host: string) => `site:${host}`;
 
 export const defaults: Settings = Object.fromEntries(
@@ -83,17 +91,35 @@ function fits(value: unknown, row: Row): boolean {
 }
 
 export class SettingsStore {
-  #common: Partial<Settings> = {};
+  #host = '';
+  #common: Partial<Settings>;
   #site: Partial<Settings> | null = null;
+  #written = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Called after another tab changed them. */
+  onchange: () => void = () => undefined;
 
-  private constructor(readonly host: string) {}
+  private constructor(common: unknown, private readonly kept: Record<string, unknown>) {
+    this.#common = checked(common);
+  }
 
-  static async open(host: string): Promise<SettingsStore> {
-    const store = new SettingsStore(host);
-    store.#common = checked((await api.storage.sync.get(COMMON))[COMMON]);
-    const site = (await api.storage.local.get(siteKey(host)))[siteKey(host)];
-    store.#site = site === undefined ? null : checked(site);
+  /** The common settings, until useSite() says where the page is from: nothing is read after the page is known. */
+  static async open(): Promise<SettingsStore> {
+    const [common, kept] = await Promise.all([api.storage.sync.get(COMMON), api.storage.local.get(null)]);
+    const store = new SettingsStore(common[COMMON], kept);
+    document.addEventListener('visibilitychange', () => store.#waiting !== undefined && void store.#write());
+    if (!isPrivate()) api.storage.onChanged.addListener((changes) => store.#take(changes));
     return store;
+  }
+
+  useSite(host: string): void {
+    this.#host = host;
+    const site = this.kept[siteKey(host)];
+    this.#site = site === undefined ? null : checked(site);
+  }
+
+  get host(): string {
+    return this.#host;
   }
 
   get values(): Settings {
@@ -107,18 +133,22 @@ export class SettingsStore {
   /** From now on changes are for this site alone, or the site's own settings are given up. */
   async setForSite(isForSite: boolean): Promise<void> {
     this.#site = isForSite ? {} : null;
-    await this.#save();
+    await this.#write();
   }
 
-  async set<K extends Key>(key: K, value: Settings[K]): Promise<void> {
+  /** Holds at once; is written within a second, or when the page is left. */
+  set<K extends Key>(key: K, value: Settings[K]): void {
     (this.#site ?? this.#common)[key] = value;
-    await this.#save();
+    const pause = this.#written + LEAST_MS_BETWEEN_WRITES - Date.now();
+    if (pause <= 0) void this.#write();
+    else this.#waiting ??= setTimeout(() => void this.#write(), pause);
   }
 
   /** Everything back to the beginning, for all sites. */
   async reset(): Promise<void> {
     this.#common = {};
     this.#site = null;
+    this.#forgetWaiting();
     if (isPrivate()) return;
     await api.storage.sync.remove(COMMON);
     const kept = await api.storage.local.get(null);
@@ -141,19 +171,39 @@ export class SettingsStore {
     this.#common = checked(file.common);
     const sites = Object.entries((file.sites ?? {}) as Record<string, unknown>)
       .map(([host, values]) => [host, checked(values)] as const);
-    const own = sites.find(([host]) => host === this.host);
+    const own = sites.find(([host]) => host === this.#host);
     this.#site = own ? own[1] : null;
-    await this.#save();
+    await this.#write();
     if (!isPrivate()) {
       await api.storage.local.set(Object.fromEntries(sites.map(([host, values]) => [siteKey(host), values])));
     }
   }
 
-  async #save(): Promise<void> {
+  async #write(): Promise<void> {
+    this.#forgetWaiting();
+    this.#written = Date.now();
     if (isPrivate()) return;
-    await api.storage.sync.set({ [COMMON]: this.#common });
-    if (this.#site === null) await api.storage.local.remove(siteKey(this.host));
-    else await api.storage.local.set({ [siteKey(this.host)]: this.#site });
+    await Promise.all([
+      api.storage.sync.set({ [COMMON]: this.#common }),
+      this.#site === null
+        ? api.storage.local.remove(siteKey(this.#host))
+        : api.storage.local.set({ [siteKey(this.#host)]: this.#site }),
+    ]);
+  }
+
+  #forgetWaiting(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+  }
+
+  /** What another tab wrote: this one writes all that it has, and would undo it. What waits here is newer. */
+  #take(changes: Record<string, chrome.storage.StorageChange>): void {
+    const site = changes[siteKey(this.#host)];
+    const common = changes[COMMON];
+    if (this.#waiting !== undefined || (!common && !site)) return;
+    if (common) this.#common = checked(common.newValue);
+    if (site) this.#site = site.newValue === undefined ? null : checked(site.newValue);
+    this.onchange();
   }
 }
 

@@ -159,6 +159,29 @@ test('settings go into a file and come back; a file that is none changes nothing
   assert.deepEqual(await again.evaluate(async () => [await chrome.storage.sync.get(), await chrome.storage.local.get()]), [{}, {}]);
 });
 
+test('a slider pulled to and fro: what it is left at is kept, and other readers follow', options, async () => {
+  const [first, second] = [await read('/rich'), await read('/story')];
+  await press(second, ',');
+  await second.waitForSelector('.range input');
+  const last = await second.evaluate(() => {
+    const input = document.querySelector('.range input');
+    for (let n = 0; n < 200; n++) {
+      input.value = String(n % 2 === 0 ? 16 : 30);
+      input.dispatchEvent(new Event('input'));
+    }
+    return Number(input.value);
+  });
+  await second.waitForFunction(async (size) => (await chrome.storage.sync.get()).settings?.size === size, {}, last);
+  await first.bringToFront();
+  await first.waitForFunction((size) => parseFloat(getComputedStyle(document.querySelector('.body p')).fontSize) === size, {}, last);
+  await press(first, 't');
+  await first.waitForFunction(async () => (await chrome.storage.sync.get()).settings?.theme === 'light');
+  assert.equal((await first.evaluate(() => chrome.storage.sync.get())).settings.size, last);
+  await press(first, ',');
+  await first.$$eval('.file-buttons button', (buttons) => buttons.at(-1).click());
+  await first.waitForFunction(async () => !(await chrome.storage.sync.get()).settings);
+});
+
 test('the text of a changed view has each word once, in lines', options, async () => {
   const reader = await read('/nested');
   await press(reader, 'w');

@@ -5,7 +5,7 @@ import { api } from '../browser.js';
 import { direction, language, t } from '../i18n.js';
 import { ReadingError } from '../inject.js';
 import { RuleBook } from '../rules.js';
-import { SettingsStore, type Settings } from '../settings.js';
+import { checked, namesOf, SettingsStore, type Settings } from '../settings.js';
 import { applySettings } from './apply.js';
 import { Always } from './always.js';
 import { announce, byId, el, iconButton } from './dom.js';
@@ -26,7 +26,6 @@ import { View } from './view.js';
 import { Why } from './why.js';
 
 const SIZE_STEP = 1;
-const THEMES: readonly Settings['theme'][] = ['auto', 'light', 'dark', 'sepia', 'contrast'];
 
 /** The reader once there is something to read. */
 class Reader {
@@ -54,6 +53,7 @@ class Reader {
     });
     this.#keys = this.#keyRows();
     this.#toolbar();
+    store.onchange = () => this.#apply();
     listen(this.#keys, () => store.values.keys === 'on');
     this.#why.render();
     // After the first picture of the page, so that it does not wait for this.
@@ -164,24 +164,19 @@ class Reader {
   }
 
   #resize(step: number): void {
-    const size = Math.min(36, Math.max(14, this.store.values.size + step));
-    void this.store.set('size', size);
+    const { size } = checked({ size: this.store.values.size + step });
+    if (size === undefined) return;
+    this.store.set('size', size);
     this.#apply();
   }
 
-  #nextTheme(): void {
-    const theme = THEMES[(THEMES.indexOf(this.store.values.theme) + 1) % THEMES.length] ?? 'auto';
-    void this.store.set('theme', theme);
+  /** Goes to the next of a setting's names, and to the first after the last. */
+  #next(key: 'theme' | 'lineFocus'): void {
+    const names = namesOf(key);
+    const name = names[(names.indexOf(this.store.values[key]) + 1) % names.length] as Settings[typeof key];
+    this.store.set(key, name);
     this.#apply();
-    announce(t(`theme_${theme}`));
-  }
-
-  #nextFocus(): void {
-    const all = ['0', '1', '3', '5'] as const;
-    const lines = all[(all.indexOf(this.store.values.lineFocus) + 1) % all.length] ?? '0';
-    void this.store.set('lineFocus', lines);
-    this.#apply();
-    announce(`${t('set_lineFocus')}: ${t(`lineFocus_${lines}`)}`);
+    announce(`${t(`set_${key}`)}: ${t(`${key}_${name}`)}`);
   }
 
   async #copyMarkdown(): Promise<void> {
@@ -205,8 +200,8 @@ class Reader {
       row(['s'], 'copyAndSave', () => void this.#openExport()),
       row(['+', '='], 'keyLarger', () => this.#resize(SIZE_STEP)),
       row(['-'], 'keySmaller', () => this.#resize(-SIZE_STEP)),
-      row(['t'], 'keyTheme', () => this.#nextTheme()),
-      row(['f'], 'set_lineFocus', () => this.#nextFocus()),
+      row(['t'], 'keyTheme', () => this.#next('theme')),
+      row(['f'], 'set_lineFocus', () => this.#next('lineFocus')),
       row([','], 'settings', () => this.#openSettings()),
       row(['?'], 'keys', () => this.#openKeys()),
     ];
@@ -250,6 +245,13 @@ function showError(error: unknown, back: () => void): void {
   document.addEventListener('keydown', (event) => event.key === 'Escape' && back());
 }
 
+/** The common settings hold before the page is there. */
+async function openSettings(): Promise<SettingsStore> {
+  const store = await SettingsStore.open();
+  applySettings(store.values);
+  return store;
+}
+
 async function main(): Promise<void> {
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
@@ -259,12 +261,12 @@ async function main(): Promise<void> {
   const tabId = Number(address.get('tab'));
   const back = () => void goBack(tabId);
   try {
-    const [reading, book] = await Promise.all([
+    const [reading, book, store] = await Promise.all([
       readTab(tabId, address.has('fresh')),
       RuleBook.open(),
-      SettingsStore.open('').then(({ values }) => applySettings(values)),
+      openSettings(),
     ]);
-    const store = await SettingsStore.open(hostOf(reading.page.url));
+    store.useSite(hostOf(reading.page.url));
     applySettings(store.values);
     new Reader(reading, book, store, back);
     byId('article').focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 // The settings panel: a control for each row of the table, with the page behind it as live preview.
 import { isAutomatic, startAutomatic, stopAutomatic } from '../auto.js';
 import { t } from '../i18n.js';
-import { isPrivate, TABLE, type Key, type Settings, type SettingsStore } from '../settings.js';
+import { isPrivate, namesOf, TABLE, type Key, type Settings, type SettingsStore } from '../settings.js';
 import { announce, el } from './dom.js';
 import { saveFile } from './export.js';
 
@@ -33,14 +33,12 @@ export function settingsPanel(store: SettingsStore, address: string, changed: ()
 }
 
 function choice(key: Key, store: SettingsStore, changed: () => void): HTMLElement {
-  const row = TABLE[key];
-  const values = 'of' in row ? row.of : [];
   const set = el('fieldset', { class: `choice choice-${key}` }, el('legend', {}, t(`set_${key}`)));
   const group = set.appendChild(el('div', { class: 'options' }));
-  for (const value of values) {
+  for (const value of namesOf(key)) {
     const input = el('input', {
       type: 'radio', name: key, value, onchange: () => {
-        void store.set(key, value as never);
+        store.set(key, value as never);
         changed();
       },
     });
@@ -59,7 +57,7 @@ function range(key: Key, store: SettingsStore, changed: () => void): HTMLElement
     oninput: () => {
       const value = Number(input.value);
       output.textContent = shown(value);
-      void store.set(key, value as never);
+      store.set(key, value as never);
       changed();
     },
   });

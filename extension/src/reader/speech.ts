@@ -194,7 +194,7 @@ export class Speech {
     const input = el('input', {
       type: 'range', min: 5, max: 25, step: 1, value: this.settings.values.rate, 'aria-label': t('set_rate'),
       onchange: () => {
-        void this.settings.set('rate', Number(input.value));
+        this.settings.set('rate', Number(input.value));
         if (this.#isPlaying) this.#play();
       },
     });
@@ -206,7 +206,7 @@ export class Speech {
     if (voices.length < 2) return [];
     const list = el('select', {
       'aria-label': t('set_voice'), onchange: () => {
-        void this.settings.set('voice', list.value);
+        this.settings.set('voice', list.value);
         if (this.#isPlaying) this.#play();
       },
     }, ...voices.map(({ name, voiceURI }) => el('option', { value: voiceURI }, name)));
