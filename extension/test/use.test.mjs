@@ -159,6 +159,16 @@ test('settings go into a file and come back; a file that is none changes nothing
   assert.deepEqual(await again.evaluate(async () => [await chrome.storage.sync.get(), await chrome.storage.local.get()]), [{}, {}]);
 });
 
+test('pictures that were asked for stay, whatever else is changed', options, async () => {
+  const reader = await read('/rich');
+  await reader.click('#pictures button');
+  await press(reader, '+', 't');
+  assert.equal(await reader.$eval('.body img', (img) => img.getAttribute('src') !== null), true);
+  assert.equal(await reader.$eval('#pictures', (bar) => bar.hidden), true);
+  await press(reader, ',');
+  await reader.$$eval('.file-buttons button', (buttons) => buttons.at(-1).click());
+});
+
 test('a slider pulled to and fro: what it is left at is kept, and other readers follow', options, async () => {
   const [first, second] = [await read('/rich'), await read('/story')];
   await press(second, ',');

@@ -36,6 +36,7 @@ class Reader {
   readonly #keys: readonly KeyRow[];
   readonly #related: HTMLElement | null;
   readonly #full: Promise<void>;
+  #showsPictures = false;
 
   constructor(
     reading: Reading, book: RuleBook, private readonly store: SettingsStore, private readonly back: () => void,
@@ -86,18 +87,14 @@ class Reader {
     const { values } = this.store;
     applySettings(values);
     const show = () => {
-      applyImages(this.#view.body, 'on', () => undefined);
-      this.#pictureBar();
+      this.#showsPictures = true;
+      this.#apply();
     };
-    applyImages(this.#view.body, values.images, show);
-    this.#pictureBar(show);
-  }
-
-  #pictureBar(show?: () => void): void {
+    applyImages(this.#view.body, values.images === 'ask' && this.#showsPictures ? 'on' : values.images, show);
     const bar = byId('pictures');
     const count = waiting(this.#view.body);
-    bar.hidden = count === 0 || show === undefined;
-    if (!bar.hidden) bar.replaceChildren(el('button', { type: 'button', onclick: () => show?.() }, waitingText(count)));
+    bar.hidden = count === 0;
+    if (!bar.hidden) bar.replaceChildren(el('button', { type: 'button', onclick: show }, waitingText(count)));
   }
 
   #toolbar(): void {
