@@ -2,6 +2,7 @@
 import type { Article, Badge } from 'clean-view';
 
 import { date, direction, duration, language, number, percent, t, unit } from '../i18n.js';
+import { siteOf } from '../rules.js';
 import { el, outside } from './dom.js';
 
 /** Languages written without spaces: nobody there counts words. */
@@ -87,11 +88,7 @@ export function badgeText(badge: Badge): string {
 }
 
 export function hostOf(address: string): string {
-  try {
-    return new URL(address).hostname.replace(/^www\./, '');
-  } catch {
-    return '';
-  }
+  return siteOf(address) ?? '';
 }
 
 function isWeb(address: string | null): address is string {

@@ -1,11 +1,10 @@
 // Pictures ask the network, so they come when the user says so: always, never, or on a press (the default).
 import { number, t } from '../i18n.js';
+import type { Settings } from '../settings.js';
 import { byId, el } from './dom.js';
 
-export type ImageChoice = 'ask' | 'on' | 'dim' | 'off';
-
 /** Applies the choice to all pictures under `root`; `show` is called when the user asks for them. */
-export function applyImages(root: HTMLElement, choice: ImageChoice, show: () => void): void {
+export function applyImages(root: HTMLElement, choice: Settings['images'], show: () => void): void {
   document.documentElement.dataset['images'] = choice;
   const isShown = choice === 'on' || choice === 'dim';
   const images = [...root.querySelectorAll<HTMLImageElement>('img[data-source]')];
