@@ -32,6 +32,14 @@ const noParser = {
   }),
 };
 
+/** The packages offer each font as WOFF, too, for browsers older than any that runs this. */
+const newFontsOnly = {
+  name: 'new-fonts-only',
+  setup: (b) => b.onLoad({ filter: /[\\/]@fontsource.*\.css$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8').replace(/, *url\([^)]*\) format\('woff'\)/g, ''), loader: 'css',
+  })),
+};
+
 async function bundle(out) {
   await build({
     ...common, entryPoints: [here('src/reader/main.ts')], format: 'esm', outdir: out, splitting: true,
@@ -48,7 +56,7 @@ async function bundle(out) {
   await build({ ...common, entryPoints: { auto: here('src/auto-page.ts') }, format: 'iife', outdir: out });
   await build({
     ...common, entryPoints: [here('src/styles/reader.css')], outdir: out,
-    loader: { '.woff2': 'copy' }, assetNames: 'fonts/[name]',
+    loader: { '.woff2': 'copy' }, assetNames: 'fonts/[name]', plugins: [newFontsOnly],
   });
 }
 
