@@ -505,7 +505,15 @@ class Assembler {
     block.height_px = image->height_px;
     describe_image(page_, n, *image);
     article_.images.push_back(std::move(*image));
-    add_leaf(std::move(block));
+    if (!follows_picture_of_item() || !is_another_view(page_, n, article_.blocks.back().text))
+      add_leaf(std::move(block));
+  }
+
+  // The item that is open has a picture last.
+  bool follows_picture_of_item() const {
+    if (!top_is(BlockKind::kListItem) || containers_.back().block < 0) return false;
+    const auto last = static_cast<std::int64_t>(article_.blocks.size()) - 1;
+    return last > containers_.back().block && article_.blocks.back().kind == BlockKind::kImage;
   }
 
   // Players come along as pictures do.
