@@ -262,6 +262,17 @@ test('reads aloud sentence by sentence with a voice of the device, and marks whe
   assert.equal(await reader.evaluate(() => CSS.highlights.has('speech')), false);
 });
 
+test('on paper all themes are black on white', options, async () => {
+  const reader = await read('/rich');
+  await reader.emulateMediaType('print');
+  for (const theme of ['auto', 'light', 'dark', 'sepia', 'contrast']) {
+    await reader.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
+    const colours = await reader.evaluate(() => [getComputedStyle(document.querySelector('.body p')).color,
+      getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.documentElement).colorScheme]);
+    assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'light'], theme);
+  }
+});
+
 for (const theme of ['light', 'dark', 'sepia', 'contrast']) {
   test(`axe-core finds nothing in the theme ${theme}`, options, async () => {
     const reader = await read('/rich');
