@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
@@ -15,6 +16,7 @@ const PATIENCE_MS = 90_000;
 
 /** False where the tests of a browser have to be skipped. */
 export const hasBrowser = CHROMIUM !== undefined && existsSync(here('../dist/chromium/manifest.json'));
+export const options = { skip: hasBrowser ? false : 'no Chromium, or not built' };
 
 const FIXTURES = here('../../fixtures');
 const PAGES = {
@@ -57,6 +59,18 @@ export async function serve(extra = {}) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${server.address().port}`;
   return { base, requests, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** The pages and a browser for all tests of a file, closed after them; neither where the browser is missing. */
+export async function together(isThere, startBrowser) {
+  if (!isThere) return {};
+  const server = await serve();
+  const browser = await startBrowser();
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  return { server, browser };
 }
 
 /** A browser with the extension in `folder`; `read(url)` opens a page and clicks the button. */

@@ -1,24 +1,13 @@
 // The same extension in a real Firefox: opens, shows what the page says, leaves no trace, goes back.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { serve } from './browser.mjs';
+import { together } from './browser.mjs';
 import { hasFirefox, startFirefox } from './firefox.mjs';
 
 const options = { skip: hasFirefox ? false : 'no Firefox, or not built', timeout: 300_000 };
 const ESCAPE = '\uE00C';
-let server;
-let firefox;
-
-before(async () => {
-  if (!hasFirefox) return;
-  server = await serve();
-  firefox = await startFirefox();
-});
-after(async () => {
-  await firefox?.close();
-  await server?.close();
-});
+const { server, browser: firefox } = await together(hasFirefox, startFirefox);
 
 const text = (selector) => firefox.run('return document.querySelector(arguments[0])?.textContent', selector);
 const read = async (path) => {

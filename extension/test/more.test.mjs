@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { hasBrowser, serve, start } from './browser.mjs';
+import { hasBrowser, options, serve, start } from './browser.mjs';
 
-const options = { skip: hasBrowser ? false : 'no Chromium, or not built' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server;
 

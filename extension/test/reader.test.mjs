@@ -1,22 +1,10 @@
 // The extension in a real Chromium: opens by the button, shows what the page says, and leaves no trace.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { hasBrowser, serve, start } from './browser.mjs';
+import { hasBrowser, options, start, together } from './browser.mjs';
 
-const options = { skip: hasBrowser ? false : 'no Chromium, or not built' };
-let server;
-let chrome;
-
-before(async () => {
-  if (!hasBrowser) return;
-  server = await serve();
-  chrome = await start();
-});
-after(async () => {
-  await chrome?.close();
-  await server?.close();
-});
+const { server, browser: chrome } = await together(hasBrowser, start);
 
 const read = (path) => chrome.read(server.base + path);
 const textOf = (reader, selector) => reader.$eval(selector, (element) => element.innerText);

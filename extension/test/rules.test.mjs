@@ -4,26 +4,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { hasBrowser, serve, start } from './browser.mjs';
+import { hasBrowser, options, start, together } from './browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const COMMAND = process.env.CLEANVIEW_COMMAND ?? join(root, 'build/release/cleanview');
-const options = { skip: hasBrowser ? false : 'no Chromium, or not built' };
-let server;
-let chrome;
-
-before(async () => {
-  if (!hasBrowser) return;
-  server = await serve();
-  chrome = await start();
-});
-after(async () => {
-  await chrome?.close();
-  await server?.close();
-});
+const { server, browser: chrome } = await together(hasBrowser, start);
 
 /** A reader of the page with its reasons shown; files that it saves are in `window.saved`. */
 async function reasons(path) {

@@ -2,24 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { hasBrowser, serve, start } from './browser.mjs';
+import { hasBrowser, options, start, together } from './browser.mjs';
 
-const options = { skip: hasBrowser ? false : 'no Chromium, or not built' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let server;
-let chrome;
-
-before(async () => {
-  if (!hasBrowser) return;
-  server = await serve();
-  chrome = await start();
-});
-after(async () => {
-  await chrome?.close();
-  await server?.close();
-});
+const { server, browser: chrome } = await together(hasBrowser, start);
 
 const read = async (path) => (await chrome.read(server.base + path)).reader;
 const text = (reader, selector) => reader.$eval(selector, (element) => element.textContent);
