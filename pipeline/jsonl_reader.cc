@@ -42,6 +42,12 @@ std::string_view text_of(yyjson_val* value) {
   return yyjson_is_str(value) ? std::string_view(yyjson_get_str(value), yyjson_get_len(value)) : std::string_view();
 }
 
+// A whole number or a text.
+std::string id_of(yyjson_val* value) {
+  if (yyjson_is_uint(value)) return std::to_string(yyjson_get_uint(value));
+  return yyjson_is_sint(value) ? std::to_string(yyjson_get_sint(value)) : std::string(text_of(value));
+}
+
 std::size_t string_end(std::string_view line, std::size_t at) {
   for (++at; at < line.size() && line[at] != '"'; ++at) at += line[at] == '\\' ? 1 : 0;
   return std::min(at + 1, line.size());
@@ -193,8 +199,7 @@ class JsonlReader final : public PageReader {
     item.passed = is_valid_utf8(passed) ? std::move(passed) : as_utf8(passed);
     item.bytes = text_of(member(keys_.html));
     item.url = text_of(member(keys_.url));
-    yyjson_val* id = member(keys_.id);
-    item.id = yyjson_is_uint(id) ? std::to_string(yyjson_get_uint(id)) : std::string(text_of(id));
+    item.id = id_of(member(keys_.id));
     item.content_type = "text/html; charset=utf-8";  // JSON is UTF-8, whatever the page says
     item.loaded = true;
   }

@@ -68,6 +68,12 @@ class JsonLinesTest(BatchTest):
         self.assertEqual([r["id"] for r in records], ["r0", "r1"])
         self.assertEqual([r["input"]["offset"] for r in records], [0, len(line(0)) + 2])
 
+    def test_identifiers_are_whole_numbers_or_texts(self) -> None:
+        ids = [7, 2**64 - 1, -7, -2**63, "r", ""]
+        lines = b"".join(json.dumps({"id": i, "html": page(0).decode()}).encode() + b"\n" for i in ids)
+        source = self.file("ids.jsonl", lines)
+        self.assertEqual([r["id"] for r in self.records(source)], [*map(str, ids[:5]), source])
+
     def test_bad_lines_are_told_and_cost_only_themselves(self) -> None:
         bad = [b"nonsense", b"[1]", b"{}", b'{"html": 1}', b'{"html": "a"} 2', b'{"html": "', b'{"html": "a", "x": ' + b"[" * 99 + b"]" * 99 + b"}"]
         data = b"".join(line(n) + text + b"\n" for n, text in enumerate(bad))
