@@ -3,6 +3,7 @@
 #include "metadata/visible.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/ascii.h"
 #include "base/text.h"
@@ -38,6 +39,23 @@ bool dates_something_else(std::string_view text) {
   const std::string lower = to_lower(text);
   return contains(lower, "last post") || std::any_of(std::begin(kOtherDays), std::end(kOtherDays),
                                                      [&](auto label) { return lower.starts_with(label); });
+}
+
+// What tools write where nobody gave a title.
+bool is_no_title(std::string_view head_title) {
+  constexpr std::string_view kNames[] = {"",           "untitled", "untitleddocument", "untitledpage", "notitle",
+                                         "document",   "home",     "homepage",         "index",        "newpage",
+                                         "startseite", "accueil",  "inicio",           "início"};
+  const std::string name = fold_for_comparison(head_title);
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+// Icons stand before facts, not in titles.
+bool has_pictograph(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_pictograph(decode_next(text, at))) return true;
+  }
+  return false;
 }
 
 class VisibleReader {
@@ -80,13 +98,48 @@ class VisibleReader {
       if (around_.has_group(block.owner, bit(HintGroup::kHeader)) && block.words < 3) score -= 0.3;
       if (score <= best || (block.heading == 2 && score < 0.8)) continue;
       best = score;
-      facts_.title_heading = block.owner;
-      facts_.heading = clean_line(block.text);
-      heading_block_ = b;
+      take_heading(b);
     }
+    if (facts_.title_heading == kNoNode && is_no_title(head_title_)) stand_in_for_heading();
     around_.set_heading(facts_.title_heading);
     if (facts_.title_heading != kNoNode)
       candidates_.add(Field::kTitle, Source::kHeading, facts_.heading, facts_.title_heading);
+  }
+
+  void take_heading(BlockId b) {
+    facts_.title_heading = page_[b].owner;
+    facts_.heading = clean_line(page_[b].text);
+    heading_block_ = b;
+  }
+
+  // Of a page that has no title and no first heading: a lower heading above the first prose or an element that is named
+  // a headline; else a line in bold; else the longest line.
+  void stand_in_for_heading() {
+    constexpr std::uint32_t kFewestWords = 2, kMostWords = 25, kProseWords = 25;
+    std::optional<BlockId> chosen;
+    std::uint32_t best = 0;
+    for (BlockId b{0}; b != page_.end_block(); ++b) {
+      const TextBlock& block = page_[b];
+      if (block.words >= kProseWords && block.link_words * 2 < block.words) break;
+      const bool line = block.words >= kFewestWords && block.words <= kMostWords && block.link_words * 2 < block.words;
+      if (!line || block.hidden != 0 || block.text.ends_with('.') || is_of_frame(block.owner)) continue;
+      const bool named = block.heading > 0 || is_named_headline(block.owner);
+      const std::uint32_t rank = named ? 1000 : block.bold_words * 2 > block.words ? 100 : block.words;
+      if (rank <= best || has_pictograph(block.text)) continue;
+      if (phrase_kinds(block.text) != 0 || technical_line(block.text) || find_date(block.text, "")) continue;
+      best = rank;
+      chosen = b;
+    }
+    if (chosen) take_heading(*chosen);
+  }
+
+  bool is_of_frame(NodeId n) {
+    return around_.has_group(n, bit(HintGroup::kFooter) | bit(HintGroup::kCookie) | bit(HintGroup::kPopup) |
+                                    bit(HintGroup::kNav) | bit(HintGroup::kMenu));
+  }
+
+  bool is_named_headline(NodeId n) const {
+    return ascii_icontains_any(page_.attribute_or_empty(n, Attr::kClass), {"title", "headline", "heading"});
   }
 
   void element(NodeId n) {

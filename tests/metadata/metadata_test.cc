@@ -38,6 +38,16 @@ TEST_CASE("metadata: one word of the title on which the head agrees is not the t
   CHECK(facts("<title>Lamp: how it works | Quay</title>", "<h1>Lamp</h1>").title == "Lamp");
 }
 
+TEST_CASE("metadata: without a title and a first heading, the page's best line stands in") {
+  for (const char* head : {"", "<title>Untitled Document</title>", "<title>Home</title>"}) {
+    for (const char* line : {"<h4>Lamps of the north</h4>", "<div class=post-headline>Lamps of the north</div>",
+                             "<p><b>Lamps of the north</b></p>", "<p>By the quay</p><p>Lamps of the north</p>"})
+      CHECK(facts(head, line).title == "Lamps of the north");
+  }
+  CHECK(facts("", "<p>\xe2\x8f\xb1 1 min read, 1,204 views</p>").title == "");
+  CHECK(facts("<title>Quay</title>", "<h4>Lamps of the north</h4>").title == "Quay");
+}
+
 TEST_CASE("metadata: a shown name is preferred to an account, and to one with more behind it") {
   const std::string account = "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":\"a.rowe\"}</script>";
   CHECK(facts(account, "<h1>Quay</h1><p class=byline>By Ada Rowe</p>").authors == std::vector<std::string>{"Ada Rowe"});
