@@ -136,6 +136,7 @@ class Filter {
         const bool control = static_cast<unsigned char>(*p) < 0x20;
         if (!control || may_grow_together({result_.buffer.get(), static_cast<std::size_t>(out - result_.buffer.get())}))
           *out++ = *p;
+        has_text_ |= control && *p != 0;
         ++p;
         continue;
       }
@@ -238,10 +239,20 @@ class Filter {
         if (math_ || select_) return give_up();
         raw_element(name_end, name.view(), special);
         break;
-      case Special::kFrameset:
+      case Special::kFrameset: frameset(name_end); break;
       case Special::kPlaintext: give_up(); break;
       case Special::kSvg: select_ ? give_up() : svg(name_end); break;
     }
+  }
+
+  // After text a frameset is none; a control character that was left out is text to the parser.
+  void frameset(std::size_t name_end) {
+    if (!has_text_) return give_up();
+    TagScanner scanner(page_, name_end);
+    AttributeToken token;
+    while (scanner.next(token)) {
+    }
+    drop(scanner.closed() ? scanner.position() : page_.size());
   }
 
   // The rest of the page as it is: nothing is gained, nothing can go wrong.
@@ -402,6 +413,7 @@ class Filter {
   bool math_ = false;       // inside, as far as tags tell
   bool seen_math_ = false;  // only the parser knows whether it has ended
   bool select_ = false;
+  bool has_text_ = false;  // of control characters
 };
 
 }  // namespace
