@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores how much of a page's structure comes out, and whether the outputs say the same words.
 
-  structure.py --corpus DIR [--command build/release/cleanview] [--worst KIND] [--json FILE]
+  structure.py --corpus DIR [--command build/release/cleanview] [--worst KIND] [--causes] [--json FILE]
 
 DIR holds pages/<id>.html.gz and truth.jsonl with `markdown`, as ../shared/corpus/wcxb-dev does.
 
@@ -17,6 +17,9 @@ scored three times:
           the truth lost is asked of us, too: such a thing that we miss counts as missed;
   shared  likewise, over the things whose words both texts have: what one side left out of the body is not counted.
 `own` is the share of our things that the page's own markup has as that kind.
+
+--causes counts, for what the truth alone holds against us, what we have too much: unmarked in the truth (the page marks it on words that
+the truth has plain), not in the truth (its words are not there: bodies differ), other; and what we lack: unmarked in ours, not in ours.
 
 Not counted on either side: links within the page, which the truth mostly lacks. In the truth, comments of unfenced samples are no
 headings, a rule below a line is a rule and no mark of a heading, an indent alone makes no code, and backticks in addresses are the
@@ -260,7 +263,35 @@ def summary(rows: list[dict]) -> dict:
     judged = [r for r in rows if "ours" in r]
     for kind in KINDS:
         out[kind] = kind_figures(judged, kind)
+    out["causes"] = {kind: cause_figures(judged, kind) for kind in KINDS}
     return out
+
+
+def cause_figures(rows: list[dict], kind: str) -> dict[str, int]:
+    """What the truth alone counts against us, by why, over the pages where it has the kind at all."""
+    out: collections.Counter = collections.Counter()
+    for row in rows:
+        ours, theirs = row["ours"][kind], row["truth"][kind]
+        if not theirs:
+            continue
+        extra, missing = ours - theirs, theirs - ours
+        plain = extra & (row["marked"][kind] - theirs)
+        outside = (extra - plain) - row["ours_shared"][kind]
+        out["extra_unmarked_in_truth"] += plain.total()
+        out["extra_not_in_truth"] += outside.total()
+        out["extra_other"] += (extra - plain - outside).total()
+        unmarked = missing & row["shared"][kind]
+        out["missing_unmarked_in_ours"] += unmarked.total()
+        out["missing_not_in_ours"] += (missing - unmarked).total()
+        out["common"] += shared(ours, theirs)
+    return dict(out)
+
+
+def show_causes(causes: dict[str, dict[str, int]]) -> None:
+    names = list(next(iter(causes.values())))
+    print(f"{'':8} " + "  ".join(names))
+    for kind, counts in causes.items():
+        print(f"{kind:8} " + "  ".join(f"{counts[name]:{len(name)}}" for name in names))
 
 
 def show(result: dict) -> None:
@@ -292,6 +323,7 @@ def main() -> int:
     parser.add_argument("--command", default=str(ROOT / "build/release/cleanview"))
     parser.add_argument("--worst", choices=(*KINDS, "markdown", "html"))
     parser.add_argument("--against", choices=AGAINST[:2], default="marked", help="what --worst counts")
+    parser.add_argument("--causes", action="store_true", help="why things count against us by the truth alone")
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--every", type=int, default=1, help="only each n-th page")
     args = parser.parse_args()
@@ -306,6 +338,8 @@ def main() -> int:
     show(result)
     if args.json:
         args.json.write_text(json.dumps(result, indent=1))
+    if args.causes:
+        show_causes(result["causes"])
     if args.worst:
         show_worst(rows, args.worst, args.against)
     return 0
