@@ -251,6 +251,7 @@ bool is_heading_mark(const PageModel& page, BlockId b) {
 
 namespace {
 
+constexpr std::string_view kColons[] = {":", "："};
 constexpr std::string_view kSentenceEnds[] = {". ", "。", "! ", ".\u00a0"};
 
 constexpr std::uint32_t kLeadsOn =
@@ -263,23 +264,22 @@ struct LeadOn {
   std::size_t source;
 };
 
-std::size_t start_of_sentence(std::string_view text) {
-  std::size_t start = 0;
-  for (const std::string_view mark : kSentenceEnds) {
-    const std::size_t found = text.rfind(mark);
-    if (found != std::string_view::npos) start = std::max(start, found + mark.size());
+// Where the last of `marks` in `text` ends; 0 when there is none. Most texts are read to their beginning, once.
+template <std::size_t kCount>
+std::size_t end_of_last(std::string_view text, const std::string_view (&marks)[kCount]) {
+  for (std::size_t end = text.size(); end > 0; --end) {
+    const char last = text.data()[end - 1];
+    for (const std::string_view mark : marks) {
+      if (last == mark.back() && text.substr(0, end).ends_with(mark)) return end;
+    }
   }
-  return start;
+  return 0;
 }
 
 std::optional<LeadOn> lead_on(std::string_view text) {
   constexpr std::uint32_t kMostSourceWords = 8;
-  std::size_t colon = 0;
-  for (const std::string_view mark : {":", "："}) {
-    const std::size_t found = text.rfind(mark);
-    if (found != std::string_view::npos) colon = std::max(colon, found + mark.size());
-  }
-  const std::size_t label = start_of_sentence(text.substr(0, colon > 0 ? colon : text.size()));
+  const std::size_t colon = end_of_last(text, kColons);
+  const std::size_t label = end_of_last(text.substr(0, colon > 0 ? colon : text.size()), kSentenceEnds);
   LeadOn at{label, colon};
   if (colon == 0) {  // "Read the full story at Daily Post"
     const auto prefix = phrase_prefix(text.substr(label), kLeadsOn);
