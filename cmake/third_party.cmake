@@ -68,8 +68,28 @@ set_target_properties(cleanview_gumbo PROPERTIES C_STANDARD 99 C_VISIBILITY_PRES
 
 set(re2_dir ${third_party}/node_modules/re2/vendor)
 set(re2_names bitmap256 bitstate compile dfa filtered_re2 mimics_pcre nfa onepass parse perl_groups prefilter prefilter_tree
-    prog re2 regexp set simplify stringpiece tostring unicode_casefold unicode_groups)
-set(re2_files ${re2_dir}/util/rune.cc ${re2_dir}/util/strutil.cc)
+    re2 regexp set simplify stringpiece tostring unicode_casefold)
+# One file of RE2 is patched.
+set(re2_build ${PROJECT_BINARY_DIR}/third_party/re2)
+file(MAKE_DIRECTORY ${re2_build})
+set(re2_patch ${third_party}/patches/re2-byte-map.patch)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${re2_patch})
+execute_process(COMMAND patch --quiet --output ${re2_build}/prog.cc.new ${re2_dir}/re2/prog.cc ${re2_patch}
+                        COMMAND_ERROR_IS_FATAL ANY)
+configure_file(${re2_build}/prog.cc.new ${re2_build}/prog.cc COPYONLY)
+
+# Of RE2's Unicode groups the one that patterns name: all of them are 16 KB of the compressed module.
+set(re2_groups ${re2_build}/unicode_groups.cc)
+file(READ ${re2_dir}/re2/unicode_groups.cc re2_text)
+string(FIND "${re2_text}" "static const URange16 Han_range16" han)
+string(FIND "${re2_text}" "static const URange16 Hangul_range16" behind_han)
+if(han LESS 0 OR behind_han LESS han)
+  message(FATAL_ERROR "RE2's unicode_groups.cc is another one than the build knows")
+endif()
+math(EXPR han_size "${behind_han} - ${han}")
+string(SUBSTRING "${re2_text}" ${han} ${han_size} re2_han)
+configure_file(${PROJECT_SOURCE_DIR}/cmake/re2/unicode_groups.cc.in ${re2_groups} @ONLY)
+set(re2_files ${re2_dir}/util/rune.cc ${re2_dir}/util/strutil.cc ${re2_build}/prog.cc ${re2_groups})
 foreach(name ${re2_names})
   list(APPEND re2_files ${re2_dir}/re2/${name}.cc)
 endforeach()

@@ -80,8 +80,8 @@ std::span<const Pattern> technical_patterns() {
 }
 
 std::optional<TechnicalHit> technical_line(std::string_view text) {
-  static const PatternSet kSet{kPatterns};
   if (text.size() > kMostBytes || text.size() < 2) return std::nullopt;
+  static const PatternSet kSet{kPatterns};
   std::string_view captured;
   const int found = kSet.match(text, captured);
   if (found < 0) return std::nullopt;
