@@ -372,7 +372,7 @@ class Assembler {
       block.label = page_.attribute_or_empty(text.owner, Attr::kId);
       article_.toc.push_back({block.level, block.text, block.label});
     }
-    if (is_initial(text, block) || names_language_below(text)) return;
+    if (is_initial(text, block) || is_label_of_sample(text)) return;
     if (!initial_.empty() && block.kind == BlockKind::kParagraph) prepend_text(block, initial_);
     initial_.clear();
     add_leaf(std::move(block));
@@ -399,14 +399,20 @@ class Assembler {
     return true;
   }
 
-  // The sample that follows says its language itself.
-  bool names_language_below(const TextBlock& text) const {
-    constexpr std::size_t kLongestName = 20;
-    const BlockId below{index(next_block_) + 1};
-    if (text.heading > 0 || text.text.size() > kLongestName || index(below) >= page_.blocks.size()) return false;
-    const NodeId sample = page_.closest(page_[below].owner, {Tag::kPre});
+  bool is_button(const TextBlock& text) const { return page_.closest(text.owner, {Tag::kButton}) != kNoNode; }
+
+  // A button of the sample that follows, or the name of its language, which it says itself.
+  bool is_label_of_sample(const TextBlock& text) const {
+    constexpr std::size_t kLongestLabel = 20;
+    constexpr std::uint32_t kMostButtons = 3;
+    if (text.heading > 0 || text.text.size() > kLongestLabel) return false;
+    std::uint32_t below = index(next_block_) + 1;
+    const std::size_t end = std::min<std::size_t>(page_.blocks.size(), below + kMostButtons);
+    while (below < end && is_button(page_.blocks[below])) ++below;
+    if (below >= end) return false;
+    const NodeId sample = page_.closest(page_.blocks[below].owner, {Tag::kPre});
     if (sample == kNoNode || page_.contains(sample, text.first)) return false;
-    return ascii_iequals(text.text, code_language(page_, sample));
+    return is_button(text) || ascii_iequals(text.text, code_language(page_, sample));
   }
 
   void add_side_notes(const TextBlock& text) {
