@@ -25,6 +25,7 @@
 #include "html/parse.h"
 #include "html/prefilter.h"
 #include "metadata/metadata.h"
+#include "metadata/provenance.h"
 #include "model/classifier.h"
 #include "model/page_type.h"
 #include "page/css_path.h"
@@ -137,7 +138,7 @@ class Extractor::Impl {
     mark_stage(Stage::kLabel);
 
     add_page_warnings(decoded, filtered_, page, metadata, article);
-    if (options.provenance) article.provenance = provenance_of(metadata);
+    if (options.provenance) article.provenance = provenance_of(metadata, page);
     article.metadata = std::move(metadata.metadata);
     article.metadata.charset = decoded.charset;
     article.metadata.charset_from = charset_from_name(decoded.from);

@@ -1,5 +1,6 @@
 #include "content/decide_language.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/unicode.h"
@@ -37,6 +38,21 @@ std::string all_text_of(const PageModel& page) {
   return all;
 }
 
+// What the page declares stays among the alternatives.
+void note_detection(Article& article) {
+  if (article.provenance.empty()) return;
+  auto at = std::find_if(article.provenance.begin(), article.provenance.end(),
+                         [](const Provenance& p) { return p.field == "language"; });
+  if (at == article.provenance.end()) {
+    at = article.provenance.insert(at, Provenance{});
+    at->field = "language";
+  }
+  at->from = "text";
+  at->rule = "detected";
+  at->confidence = article.metadata.language_confidence;
+  at->has_place = false;
+}
+
 void follow_text(const PageModel& page, Article& article) {
   Metadata& m = article.metadata;
   std::string sample = prose_of(article);
@@ -51,6 +67,7 @@ void follow_text(const PageModel& page, Article& article) {
   m.language_detected = guess->language;
   m.language_confidence = guess->confidence;
   m.language = guess->language;
+  note_detection(article);
   if (contradicts) {
     article.warnings.push_back({"language_contradicted",
                                 "the page declares " + m.language_declared + ", its text is " + m.language,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -53,6 +54,11 @@ constexpr std::array<Ranks, kFields> kRanks = {{
     /* kShortLink */ make_ranks({kLink}),
 }};
 
+constexpr std::string_view kSourceNames[kSources] = {
+    "json_ld", "open_graph",   "article_meta", "twitter", "microdata", "citation",      "dublin_core",
+    "parsely", "sailthru",     "meta",         "link",    "heading",   "title_element", "rel_author",
+    "byline",  "time_element", "visible",      "url",     "html_lang", "microformat"};
+
 }  // namespace
 
 std::string_view field_name(Field field) {
@@ -64,11 +70,12 @@ std::string_view field_name(Field field) {
 }
 
 std::string_view source_name(Source source) {
-  constexpr std::string_view kNames[] = {"json_ld",      "open_graph",  "article_meta",  "twitter",    "microdata",
-                                         "citation",     "dublin_core", "parsely",       "sailthru",   "meta",
-                                         "link",         "heading",     "title_element", "rel_author", "byline",
-                                         "time_element", "visible",     "url",           "html_lang",  "microformat"};
-  return kNames[static_cast<std::size_t>(source)];
+  return kSourceNames[static_cast<std::size_t>(source)];
+}
+
+Source source_of(std::string_view name) {
+  const auto* at = std::find(std::begin(kSourceNames), std::end(kSourceNames), name);
+  return static_cast<Source>(at == std::end(kSourceNames) ? 0 : at - std::begin(kSourceNames));
 }
 
 int source_rank(Field field, Source source) {

@@ -2,6 +2,7 @@
 #ifndef CLEANVIEW_METADATA_CANDIDATES_H_
 #define CLEANVIEW_METADATA_CANDIDATES_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,6 +60,7 @@ inline constexpr int kSources = 20;
 
 std::string_view field_name(Field field);
 std::string_view source_name(Source source);
+Source source_of(std::string_view name);  // of a name that source_name() gives
 
 struct Candidate {
   Field field;
@@ -80,6 +82,14 @@ class Candidates {
  private:
   std::vector<Candidate> all_;
 };
+
+// Which candidate gave a field its value, and the name of the rule that chose it. Without a source, none did.
+struct Choice {
+  std::string_view from = {};
+  std::string_view rule = {};
+  NodeId node = kNoNode;
+};
+using Choices = std::array<Choice, kFields>;  // by Field
 
 // Place of `source` among the sources of `field`, 0 the best; kSources when it counts for nothing there.
 int source_rank(Field field, Source source);

@@ -9,7 +9,7 @@
 #include "base/unicode.h"
 #include "base/url.h"
 #include "metadata/authors.h"
-#include "metadata/dates.h"
+#include "metadata/choose_dates.h"
 #include "metadata/item_scopes.h"
 #include "metadata/json_ld.h"
 #include "metadata/language.h"
@@ -22,11 +22,6 @@ namespace cleanview {
 namespace {
 
 constexpr std::size_t kMostTags = 100;
-
-std::string first_value(const Candidates& candidates, Field field) {
-  const auto ranked = candidates.ranked(field);
-  return ranked.empty() ? std::string() : ranked[0]->value;
-}
 
 // Names, of which same_title() ones are one.
 class KnownNames {
@@ -74,7 +69,7 @@ std::string spdx_of(std::string_view url) {
 class Resolver {
  public:
   Resolver(const PageModel& page, std::string_view url, MetadataResult& result)
-      : page_(page), given_(parse_url(url)), m_(result.metadata), c_(result.candidates) {
+      : page_(page), given_(parse_url(url)), result_(result), m_(result.metadata), c_(result.candidates) {
     m_.url = clean_line(url);
   }
 
@@ -84,10 +79,10 @@ class Resolver {
     language(head);
     title(visible, head);
     authors(visible, json_ld);
-    dates(visible);
-    m_.description = first_value(c_, Field::kDescription);
-    m_.section = first_value(c_, Field::kSection);
-    m_.subtitle = first_value(c_, Field::kSubtitle);
+    choose_dates(c_, given_ ? given_ : parse_url(m_.canonical_url), visible.rendered_at, m_, result_.choices);
+    m_.description = best(Field::kDescription);
+    m_.section = best(Field::kSection);
+    m_.subtitle = best(Field::kSubtitle);
     lists(json_ld, visible);
     structures(json_ld, items);
     links(head);
@@ -95,6 +90,18 @@ class Resolver {
   }
 
  private:
+  void choose(Field field, const Candidate& candidate, std::string_view rule) {
+    result_.choices[static_cast<std::size_t>(field)] = {source_name(candidate.source), rule, candidate.node};
+  }
+
+  // The first value of the best source.
+  std::string best(Field field) {
+    const auto ranked = c_.ranked(field);
+    if (ranked.empty()) return {};
+    choose(field, *ranked[0], "best_source");
+    return ranked[0]->value;
+  }
+
   // A <base> counts only when it is an address of the web.
   std::optional<Url> base_address() const {
     for (NodeId n{0}; n != page_.end(); ++n) {
@@ -113,12 +120,17 @@ class Resolver {
     return resolved && is_web(*resolved) ? resolved->to_string() : std::string();
   }
 
+  void take_address(Field field, const Candidate& candidate, std::string& value) {
+    value = absolute(candidate.value);
+    if (!value.empty()) choose(field, candidate, "best_source");
+  }
+
   void addresses(const HeadFacts& head) {
     base_ = base_address();
     if (!base_) base_ = parse_url(head.canonical_url);
     if (!base_) base_ = parse_url(head.og_url);
     for (const Candidate* c : c_.ranked(Field::kCanonical)) {
-      if (m_.canonical_url.empty()) m_.canonical_url = absolute(c->value);
+      if (m_.canonical_url.empty()) take_address(Field::kCanonical, *c, m_.canonical_url);
     }
     const auto here = given_ ? given_ : parse_url(m_.canonical_url);
     if (here) m_.hostname = here->host;
@@ -127,13 +139,15 @@ class Resolver {
   }
 
   // The first or last part of the head's title, where it is what the host is called: "Desks | Example" of example.org.
-  std::string site_in_title(const VisibleFacts& visible) const {
+  std::string site_in_title(const VisibleFacts& visible) {
     constexpr std::uint32_t kMostWords = 5;
     for (const Candidate* c : c_.ranked(Field::kTitle)) {
       if (c->source != Source::kTitleElement) continue;
       for (std::string& part : ends_of_title(c->value)) {
         const bool name = count_words(part) <= kMostWords && !same_title(part, visible.heading);
-        if (name && !fold_for_comparison(part).empty() && names_site(part, "", m_.hostname)) return std::move(part);
+        if (!name || fold_for_comparison(part).empty() || !names_site(part, "", m_.hostname)) continue;
+        choose(Field::kSiteName, *c, "end_of_title");
+        return std::move(part);
       }
     }
     return {};
@@ -142,18 +156,21 @@ class Resolver {
   void site(const VisibleFacts& visible) {
     for (const Candidate* c : c_.ranked(Field::kSiteName)) {
       if (!m_.site_name.empty()) break;
-      const bool address = c->value.starts_with("http");
-      if (!address) m_.site_name = c->value.starts_with('@') ? c->value.substr(1) : c->value;
+      if (c->value.starts_with("http")) continue;
+      m_.site_name = c->value.starts_with('@') ? c->value.substr(1) : c->value;
+      choose(Field::kSiteName, *c, "best_source");
     }
     if (m_.site_name.empty() && !m_.hostname.empty()) m_.site_name = site_in_title(visible);
     for (const Candidate* c : c_.ranked(Field::kIcon)) {
-      if (m_.site_icon_url.empty()) m_.site_icon_url = absolute(c->value);
+      if (m_.site_icon_url.empty()) take_address(Field::kIcon, *c, m_.site_icon_url);
     }
   }
 
   void language(const HeadFacts& head) {
     for (const Candidate* c : c_.ranked(Field::kLanguage)) {
-      if (m_.language_declared.empty()) m_.language_declared = language_tag(c->value);
+      if (!m_.language_declared.empty()) break;
+      m_.language_declared = language_tag(c->value);
+      if (!m_.language_declared.empty()) choose(Field::kLanguage, *c, "best_source");
     }
     m_.language = m_.language_declared;
     m_.direction = head.direction;
@@ -167,13 +184,11 @@ class Resolver {
     for (const Candidate* c : c_.ranked(Field::kTitle)) {
       if (c->source == Source::kHeading) continue;
       std::string value = without_site(without_doubling(c->value), m_.site_name, m_.hostname, heading);
-      if (!heading.empty() && same_title(value, heading)) {
-        m_.title = heading;
-        return;
-      }
+      if (!heading.empty() && same_title(value, heading))
+        return take_title(heading, Source::kHeading, "heading_and_head");
       titles.push_back({c->source, std::move(value)});
     }
-    m_.title = choose_title(heading, titles);
+    choose_title(heading, titles);
   }
 
   struct HeadTitle {
@@ -181,18 +196,34 @@ class Resolver {
     std::string value;  // without the site's name
   };
 
+  void take_title(std::string title, Source source, std::string_view rule) {
+    m_.title = std::move(title);
+    for (const Candidate* c : c_.ranked(Field::kTitle)) {
+      if (c->source == source && !m_.title.empty()) return choose(Field::kTitle, *c, rule);
+    }
+  }
+
   // What the page shows as its first heading, unless that names the site or a part of it. Without one, the head's
   // title without its tail.
-  std::string choose_title(const std::string& heading, const std::vector<HeadTitle>& titles) const {
-    const std::string head = titles.empty() ? std::string() : without_tail(titles[0].value);
-    if (heading.empty() || names_site(heading, m_.site_name, m_.hostname)) return head;
-    if (titles.empty()) return heading;
+  void choose_title(const std::string& heading, const std::vector<HeadTitle>& titles) {
+    if (heading.empty() || names_site(heading, m_.site_name, m_.hostname)) {
+      if (!titles.empty()) take_title(without_tail(titles[0].value), titles[0].source, "head_alone");
+      return;
+    }
+    if (titles.empty()) return take_title(heading, Source::kHeading, "heading_alone");
     std::string chapter = chapter_of(titles[0].value, heading);
-    if (!chapter.empty() && !names_site(chapter, m_.site_name, m_.hostname)) return chapter;
-    if (is_labelled(heading, titles[0].value)) return titles[0].value;
-    const std::string agreed = agreed_title(titles);
-    if (is_one_word_of(heading, agreed)) return agreed;
-    return !agreed.empty() && is_slogan(heading, agreed) ? agreed : heading;
+    if (!chapter.empty() && !names_site(chapter, m_.site_name, m_.hostname)) {
+      return take_title(std::move(chapter), titles[0].source, "chapter");
+    }
+    if (is_labelled(heading, titles[0].value))
+      return take_title(titles[0].value, titles[0].source, "heading_has_labels");
+    std::string agreed = agreed_title(titles);
+    if (is_one_word_of(heading, agreed))
+      return take_title(std::move(agreed), Source::kTitleElement, "heading_is_a_part");
+    if (!agreed.empty() && is_slogan(heading, agreed)) {
+      return take_title(std::move(agreed), Source::kTitleElement, "heading_is_a_slogan");
+    }
+    take_title(heading, Source::kHeading, "heading_against_head");
   }
 
   // "Discord" as a heading of "How we broke into Discord and others": a label or a part, not the title.
@@ -257,6 +288,7 @@ class Resolver {
       if (c->value.starts_with("http") || c->value.starts_with('@')) continue;
       if (!organizations && is_organization(c->value)) continue;
       for (std::string& name : names_of(*c)) {
+        if (m_.authors.empty()) choose(Field::kAuthor, *c, organizations ? "organization_alone" : "best_source");
         author_source_ = c->source;
         if (known.add(name)) m_.authors.push_back(std::move(name));
       }
@@ -279,6 +311,7 @@ class Resolver {
       if (ascii_icontains(names[0], "admin")) continue;
       m_.authors = names;
       author_source_ = c->source;
+      choose(Field::kAuthor, *c, "full_name_shown");
       return;
     }
   }
@@ -314,99 +347,6 @@ class Resolver {
     return names;
   }
 
-  void dates(const VisibleFacts& visible) {
-    if (const auto date = find_date(visible.rendered_at, "")) m_.rendered_at = to_rfc3339(*date);
-    collect_dates(Field::kPublished, "published");
-    collect_dates(Field::kModified, "modified");
-    if (given_ || !m_.canonical_url.empty()) {
-      const auto here = given_ ? given_ : parse_url(m_.canonical_url);
-      if (const auto date = here ? date_in_path(here->path) : std::nullopt)
-        add_date(*date, "published", here->path, Source::kAddress, 0.5F);
-    }
-    m_.published = best_date("published");
-    m_.modified = best_date("modified");
-    prefer_local_zone();
-    prefer_shown_date();
-    if (m_.published.empty() && !m_.modified.empty()) m_.published = m_.modified;
-    // A page cannot have been changed before it was there.
-    if (m_.modified.substr(0, 10) < m_.published.substr(0, 10)) m_.modified.clear();
-  }
-
-  // Data about a page gets a new date when the page is moved or built anew; what it shows stays. An earlier day that
-  // stands by the heading, or behind a word for publishing, is the page's. One day earlier may be the time zone: there
-  // the address must agree.
-  void prefer_shown_date() {
-    constexpr std::size_t kDayBytes = 10;
-    for (const DateCandidate& shown : m_.dates) {
-      if (shown.kind != "published" || !is_shown(shown)) continue;
-      if (shown.value.size() < kDayBytes || m_.published.size() < kDayBytes) return;
-      const int days = days_between(shown.value, m_.published);
-      if (days >= 2 || (days == 1 && stands_in_address(shown.value))) m_.published = shown.value;
-      return;
-    }
-  }
-
-  static bool is_shown(const DateCandidate& d) {
-    return d.from == source_name(Source::kVisible) ||
-           (d.from == source_name(Source::kMicroformat) && says_published(d.raw));
-  }
-
-  static bool says_published(std::string_view text) {
-    return ascii_istarts_with(text, "publ") || ascii_istarts_with(text, "posted");
-  }
-
-  bool stands_in_address(std::string_view day) const {
-    return std::any_of(m_.dates.begin(), m_.dates.end(), [&](const DateCandidate& d) {
-      return d.from == source_name(Source::kAddress) && d.value == day.substr(0, 10);
-    });
-  }
-
-  // One moment may be given in two zones: the page's own says its day, UTC that of its server.
-  void prefer_local_zone() {
-    if (!is_utc(m_.published)) return;
-    for (const DateCandidate& d : m_.dates) {
-      if (d.kind != "published" || !d.has_zone || is_utc(d.value) || !same_moment(d.value, m_.published)) continue;
-      m_.published = d.value;
-      return;
-    }
-  }
-
-  void collect_dates(Field field, std::string_view kind) {
-    for (const Candidate* c : c_.ranked(field)) {
-      const auto date = find_date(c->value, m_.language);
-      if (!date) continue;
-      const int rank = source_rank(field, c->source);
-      add_date(*date, kind, c->value, c->source, 1.0F - 0.05F * static_cast<float>(rank));
-    }
-  }
-
-  void add_date(const Date& date, std::string_view kind, std::string_view raw, Source source, float confidence) {
-    DateCandidate candidate;
-    candidate.kind = kind;
-    candidate.value = to_rfc3339(date);
-    candidate.precision = precision_of(date);
-    candidate.has_zone = !date.zone.empty();
-    candidate.raw = clean_line(raw, 200);
-    candidate.from = source_name(source);
-    candidate.confidence = confidence;
-    if (!m_.rendered_at.empty() && candidate.value == m_.rendered_at) candidate.barred = "render time";
-    const bool known = std::any_of(m_.dates.begin(), m_.dates.end(), [&](const DateCandidate& d) {
-      return d.kind == candidate.kind && d.value == candidate.value && d.from == candidate.from;
-    });
-    if (!known && m_.dates.size() < 40) m_.dates.push_back(std::move(candidate));
-  }
-
-  // The first of the best source. A whole day beats a month of a better source.
-  std::string best_date(std::string_view kind) const {
-    std::string month_only;
-    for (const DateCandidate& d : m_.dates) {
-      if (d.kind != kind || !d.barred.empty()) continue;
-      if (d.value.size() >= 10) return d.value;
-      if (month_only.empty()) month_only = d.value;
-    }
-    return month_only;
-  }
-
   void lists(const JsonLdResult& json_ld, const VisibleFacts& visible) {
     m_.schema_types = json_ld.types;
     for (const std::string& type : visible.schema_types) {
@@ -421,6 +361,7 @@ class Resolver {
     };
     take(Field::kTag, m_.tags);
     take(Field::kSection, m_.categories);
+    if (!m_.tags.empty()) choose(Field::kTag, *c_.ranked(Field::kTag)[0], "all_sources");
   }
 
   // JSON-LD first, which is written to be read; then microdata and RDFa.
@@ -435,7 +376,8 @@ class Resolver {
   void links(const HeadFacts& head) {
     const auto first_absolute = [&](Field field) {
       for (const Candidate* c : c_.ranked(field)) {
-        std::string address = absolute(c->value);
+        std::string address;
+        take_address(field, *c, address);
         if (!address.empty()) return address;
       }
       return std::string();
@@ -454,10 +396,10 @@ class Resolver {
   }
 
   void identifiers(const HeadFacts& head) {
-    std::string doi = first_value(c_, Field::kDoi);
+    std::string doi = best(Field::kDoi);
     const std::size_t at = doi.find("10.");
     if (at != std::string::npos) m_.ids.doi = doi.substr(at);
-    m_.ids.isbn = first_value(c_, Field::kIsbn);
+    m_.ids.isbn = best(Field::kIsbn);
     m_.ids.issn = head.issn;
     m_.ids.pmid = head.pmid;
     m_.ids.arxiv = head.arxiv;
@@ -466,6 +408,7 @@ class Resolver {
   const PageModel& page_;
   std::optional<Url> given_;
   std::optional<Url> base_;
+  MetadataResult& result_;
   Metadata& m_;
   const Candidates& c_;
   KnownNames organizations_;  // of the authors
@@ -524,26 +467,6 @@ MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint
   result.json_skipped = json_ld.skipped;
   result.facts = make_facts(head, json_ld, result.metadata, url, arena);
   return result;
-}
-
-std::vector<Provenance> provenance_of(const MetadataResult& result) {
-  std::vector<Provenance> all;
-  for (int f = 0; f < kFields; ++f) {
-    const auto field = static_cast<Field>(f);
-    const auto ranked = result.candidates.ranked(field);
-    if (ranked.empty()) continue;
-    Provenance p;
-    p.field = field_name(field);
-    p.from = source_name(ranked[0]->source);
-    const auto confidence = [&](const Candidate& c) {
-      return 1.0F - 0.05F * static_cast<float>(source_rank(field, c.source));
-    };
-    p.confidence = confidence(*ranked[0]);
-    for (const Candidate* c : ranked)
-      p.alternatives.push_back({c->value, std::string(source_name(c->source)), confidence(*c)});
-    all.push_back(std::move(p));
-  }
-  return all;
 }
 
 }  // namespace cleanview

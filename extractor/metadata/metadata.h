@@ -25,6 +25,7 @@ struct MetadataResult {
   bool paywalled = false;  // as declared
   std::uint32_t json_skipped = 0;
   Candidates candidates;
+  Choices choices;
 };
 
 // Reads everything that `page` says about itself. `url` is the caller's address of it, or empty; `groups` the hints of
@@ -32,9 +33,6 @@ struct MetadataResult {
 // Cost: a few passes over the nodes; the JSON within its limits.
 MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view url,
                                 const Limits& limits, Arena& arena);
-
-// For each field with a value: its source, and what else was on offer (ExtractOptions::provenance).
-std::vector<Provenance> provenance_of(const MetadataResult& result);
 
 }  // namespace cleanview
 

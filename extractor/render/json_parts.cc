@@ -312,7 +312,10 @@ void write_provenance(const std::vector<Provenance>& provenance, JsonWriter& w) 
     w.key(p.field);
     w.begin_object();
     text("from", p.from, w);
+    text("rule", p.rule, w);
     share("confidence", p.confidence, w);
+    number("from_byte", p.has_place ? std::int64_t{p.from_byte} : -1, w);
+    number("to_byte", p.has_place ? std::int64_t{p.to_byte} : -1, w);
     w.key("alternatives");
     objects(p.alternatives, w, [&](const ProvenanceEntry& e) {
       text("value", e.value, w);

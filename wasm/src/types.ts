@@ -125,6 +125,19 @@ export interface Removed {
   probability: number;
 }
 
+/** Where a value came from. */
+export interface Provenance {
+  /** The source that won; null when the field has no value. */
+  from: string | null;
+  /** Which rule chose it. */
+  rule: string | null;
+  confidence: number;
+  /** Its place in the decoded page, where it has one. */
+  from_byte: number | null;
+  to_byte: number | null;
+  alternatives: { value: string | null; from: string | null; confidence: number }[];
+}
+
 export interface Warning {
   code: string;
   message: string;
@@ -173,7 +186,8 @@ export interface Article {
   /** Worth a reader view. */
   readable: boolean;
   removed: Removed[] | null;
-  provenance: Record<string, unknown> | null;
+  /** By field; null unless asked for. */
+  provenance: Record<string, Provenance> | null;
   warnings: Warning[];
   [key: string]: unknown;
 }

@@ -307,8 +307,11 @@ struct ProvenanceEntry {
 };
 struct Provenance {
   std::string field;
-  std::string from;  // the source that won
+  std::string from;  // the source that won; empty: none did, and the field has no value
+  std::string rule;  // which chose it: "best_source", "shown_earlier", … (docs/json.md)
   float confidence = 0;
+  bool has_place = false;                    // the value stands in the page's markup:
+  std::uint32_t from_byte = 0, to_byte = 0;  // in the decoded page
   std::vector<ProvenanceEntry> alternatives;
 };
 
