@@ -58,12 +58,19 @@ ExtractOptions make_options(int focus, bool rules, bool explain, bool provenance
   return options;
 }
 
-RenderOptions render_options(int links, bool images, bool title, bool front_matter, bool document) {
+// The names of the choices are article.py's.
+RenderOptions make_look(int links, int images, int tables, int math, bool title, bool toc, bool front_matter,
+                        bool document, std::uint32_t wrap) {
   return {.links = static_cast<LinkStyle>(links),
-          .images = images ? ImageStyle::kInline : ImageStyle::kNone,
+          .images = static_cast<ImageStyle>(images),
+          .tables = static_cast<TableStyle>(tables),
+          .math = static_cast<MathStyle>(math),
           .title = title,
+          .toc = toc,
           .front_matter = front_matter,
-          .document = document};
+          .layout = true,
+          .document = document,
+          .wrap = wrap};
 }
 
 nb::bytes outcome_json(const Outcome& outcome, const std::vector<std::string>& content,
@@ -120,14 +127,9 @@ void bind_outcome(nb::module_& m) {
       .def_prop_ro("error_message", [](const Outcome& o) { return message_of(o.error); })
       .def_ro("size", &Outcome::bytes)
       .def("json", &outcome_json)
-      .def("text", [](const Outcome& o) { return to_text(o.article, {.layout = true}); })
-      .def("markdown",
-           [](const Outcome& o, int links, bool images, bool title, bool front_matter) {
-             return to_markdown(o.article, render_options(links, images, title, front_matter, false));
-           })
-      .def("html", [](const Outcome& o, bool images, bool title, bool document) {
-        return to_html(o.article, render_options(0, images, title, false, document));
-      });
+      .def("text", [](const Outcome& o, const RenderOptions& look) { return to_text(o.article, look); })
+      .def("markdown", [](const Outcome& o, const RenderOptions& look) { return to_markdown(o.article, look); })
+      .def("html", [](const Outcome& o, const RenderOptions& look) { return to_html(o.article, look); });
 }
 
 void bind_warc(nb::module_& m) {
@@ -159,8 +161,10 @@ NB_MODULE(_native, m) {
   m.attr("max_input_bytes") = cleanview::Limits{}.max_input_bytes;
   nb::class_<cleanview::ExtractOptions>(m, "Options");
   nb::class_<cleanview::SiteRules>(m, "SiteRules");
+  nb::class_<cleanview::RenderOptions>(m, "Look");
   m.def("site_rules", &site_rules);
   m.def("make_options", &make_options);
+  m.def("make_look", &make_look);
   bind_outcome(m);
   bind_warc(m);
   nb::class_<Pool>(m, "Pool")

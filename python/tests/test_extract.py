@@ -44,6 +44,28 @@ def test_attributes_are_the_record():
         article.titel
 
 
+LOOKS = [
+    {"links": "refs", "images": "list", "title": True, "toc": True},
+    {"links": "list", "images": "none", "tables": "html", "wrap": 30},
+    {"links": "none", "tables": "text", "math": "text", "front_matter": True},
+    {"tables": "csv"},
+    {"tables": "none"},
+]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look.values())))
+@pytest.mark.parametrize("fixture", ["table--rowspan", "inline--links", "math--katex-inline", "image--linked"])
+def test_looks_are_those_of_the_command(command, fixture, look):
+    path = next(page[1] for page in PAGES if page[0] == fixture)
+    options = []
+    for name, value in look.items():
+        option = f"--{name.replace('_', '-')}"
+        options += [option] if value is True else [option, str(value)]
+    written = subprocess.run([command, "--url", URL, "-f", "markdown", *options, str(path)],
+                             check=True, stdout=subprocess.PIPE).stdout
+    assert cleanview.extract(path.read_bytes(), URL).to_markdown(**look).encode() == written
+
+
 def test_options_of_output():
     article = cleanview.extract(HTML, URL)
     assert article.to_markdown(title=True).startswith("# Bridge opens")

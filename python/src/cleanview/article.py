@@ -9,7 +9,13 @@ from .errors import ExtractError
 
 Record = Dict[str, Any]
 _CONTENT = ("text", "markdown", "html", "blocks")
-_LINKS = {"inline": 0, "reference": 1, "none": 2}
+# The choices of how things look, as the command names them; the numbers are the C++ enumerations'.
+_LOOKS = {
+    "links": {"inline": 0, "refs": 1, "none": 2, "list": 3},
+    "images": {"inline": 0, "none": 1, "list": 2},
+    "tables": {"gfm": 0, "html": 1, "text": 2, "csv": 3, "none": 4},
+    "math": {"tex": 0, "text": 1},
+}
 
 
 class Article:
@@ -112,27 +118,41 @@ class Article:
             raise ExtractError("invalid_option", "an article that was pickled has its default forms only")
         return self._outcome
 
-    def to_markdown(self, *, links: str = "inline", images: bool = True, title: bool = False,
-                    front_matter: bool = False) -> str:
-        """Main content as CommonMark with GFM tables. `links`: "inline", "reference" or "none"."""
-        if links not in _LINKS:
-            raise ExtractError("invalid_option", f"links is {links!r}, not one of {', '.join(_LINKS)}")
-        if self._outcome is None and (links, images, title, front_matter) == ("inline", True, False, False):
-            return self._kept["markdown"]
-        return self._live().markdown(_LINKS[links], images, title, front_matter)
+    def _written(self, form: str, **look: Any) -> str:
+        choices = []
+        for name, known in _LOOKS.items():
+            value = look.get(name) or next(iter(known))
+            if value not in known:
+                raise ExtractError("invalid_option", f"{name} is {value!r}, not one of {', '.join(known)}")
+            choices.append(known[value])
+        flags = [bool(look.get(name)) for name in ("title", "toc", "front_matter", "document")]
+        wrap = look.get("wrap", 0)
+        if self._outcome is None and not any([*choices, *flags, wrap]):
+            return self._kept[form]
+        return getattr(self._live(), form)(_native.make_look(*choices, *flags, wrap))
 
-    def to_html(self, *, images: bool = True, title: bool = False, document: bool = False) -> str:
-        """Main content as HTML that is safe to show."""
-        if self._outcome is None and (images, title, document) == (True, False, False):
-            return self._kept["html"]
-        return self._live().html(images, title, document)
+    def to_markdown(self, *, links: Optional[str] = None, images: Optional[str] = None, tables: Optional[str] = None,
+                    math: Optional[str] = None, title: bool = False, toc: bool = False, front_matter: bool = False,
+                    wrap: int = 0) -> str:
+        """Main content as CommonMark with GFM tables: what `cleanview -f markdown` writes with the options of these names.
 
-    def to_text(self) -> str:
+        `links`: "inline" (default), "refs", "list" or "none"; `images`: "inline", "list" or "none"; `tables`: "gfm",
+        "html", "text", "csv" or "none"; `math`: "tex" or "text"; `wrap`: longest line in characters, 0 for no limit.
+        """
+        return self._written("markdown", links=links, images=images, tables=tables, math=math, title=title, toc=toc,
+                             front_matter=front_matter, wrap=wrap)
+
+    def to_html(self, *, links: Optional[str] = None, images: Optional[str] = None, math: Optional[str] = None,
+                title: bool = False, toc: bool = False, document: bool = False) -> str:
+        """Main content as HTML that is safe to show; a whole document instead of a fragment with `document`."""
+        return self._written("html", links=links, images=images, math=math, title=title, toc=toc, document=document)
+
+    def to_text(self, *, wrap: int = 0) -> str:
         """Main content as text for people, as `cleanview -f text` lays it out: marks before items, tables in columns.
 
         `text` is the record's, for programs: without marks. Both are empty when the page has no main content.
         """
-        return self._kept["text"] if self._outcome is None else self._outcome.text()
+        return self._written("text", wrap=wrap)
 
     def to_json(self, *, content: Sequence[str] = ("text",), fields: Sequence[str] = (), pretty: bool = False) -> str:
         """The record of docs/json.md, the bytes that the command writes.

@@ -55,9 +55,9 @@ def extract(filecontent: Union[bytes, str], url: Optional[str] = None, output_fo
         return None
     links = "inline" if include_links else "none"
     if output_format == "markdown":
-        return article.to_markdown(links=links, images=include_images, front_matter=with_metadata)
+        return article.to_markdown(links=links, images=None if include_images else "none", front_matter=with_metadata)
     if output_format == "html":
-        return article.to_html(images=include_images, document=with_metadata)
+        return article.to_html(images=None if include_images else "none", document=with_metadata)
     if output_format == "json":
         return json.dumps({**(_metadata(article) if with_metadata else {}), "text": article.text}, ensure_ascii=False)
     head = "".join(f"{k}: {v}\n" for k, v in _metadata(article).items() if v) if with_metadata else ""
