@@ -399,13 +399,17 @@ class Assembler {
     return true;
   }
 
+  bool is_kept_by_hand(const TextBlock& text) const {
+    return mark_of(text.owner) == Mark::kKept || mark_of(text.first) == Mark::kKept;
+  }
+
   bool is_button(const TextBlock& text) const { return page_.closest(text.owner, {Tag::kButton}) != kNoNode; }
 
   // A button of the sample that follows, or the name of its language, which it says itself.
   bool is_label_of_sample(const TextBlock& text) const {
     constexpr std::size_t kLongestLabel = 20;
     constexpr std::uint32_t kMostButtons = 3;
-    if (text.heading > 0 || text.text.size() > kLongestLabel) return false;
+    if (text.heading > 0 || text.text.size() > kLongestLabel || is_kept_by_hand(text)) return false;
     std::uint32_t below = index(next_block_) + 1;
     const std::size_t end = std::min<std::size_t>(page_.blocks.size(), below + kMostButtons);
     while (below < end && is_button(page_.blocks[below])) ++below;

@@ -50,7 +50,7 @@ class Labeler {
     take_classifier();
     hidden();
     complete_tables(page_, labels_.verdicts);
-    complete_quotes(page_, labels_.verdicts);
+    complete_quotes_and_definitions(page_, labels_.verdicts);
     complete_code(page_, labels_.verdicts);
     complete_headings(page_, labels_.verdicts);
     complete_terms(page_, labels_.verdicts);

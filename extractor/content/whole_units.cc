@@ -70,9 +70,9 @@ void complete_tables(const PageModel& page, std::span<Verdict> verdicts) {
   }
 }
 
-void complete_quotes(const PageModel& page, std::span<Verdict> verdicts) {
+void complete_quotes_and_definitions(const PageModel& page, std::span<Verdict> verdicts) {
   for (NodeId n{0}; n != page.end();) {
-    if (page[n].tag == Tag::kBlockquote) {
+    if (page[n].tag == Tag::kBlockquote || page[n].tag == Tag::kDl) {
       complete_unit(page, page[n], verdicts);
       n = page[n].end;
     } else {

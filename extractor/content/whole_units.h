@@ -13,8 +13,9 @@ namespace cleanview {
 // hidden, or that a rule decided, stay as they are. Cost: linear in the nodes of the page.
 void complete_tables(const PageModel& page, std::span<Verdict> verdicts);
 
-// Likewise the parts of a quotation: who said it, the address of an embedded post. Cost: as above.
-void complete_quotes(const PageModel& page, std::span<Verdict> verdicts);
+// Likewise the parts of a quotation (who said it, the address of an embedded post) and of a definition list. Cost: as
+// above.
+void complete_quotes_and_definitions(const PageModel& page, std::span<Verdict> verdicts);
 
 // Keeps a sample of code between two blocks that are kept, where the page names its language, and a formula there.
 // Cost: as above.
