@@ -27,6 +27,9 @@ class Corpus:
     labels: np.ndarray
     words: np.ndarray           # of each block, at least 1
     folds: np.ndarray           # of each page
+    domains: np.ndarray         # of each page, as numbers
+    terms: np.ndarray           # names of elements, a row each: hash, first block on its page, end
+    term_counts: np.ndarray     # of each page
     digest: str                 # of the truth and the page files
 
     def page_of_row(self) -> np.ndarray:
@@ -58,16 +61,24 @@ def label_page(job: tuple[list[str], str]) -> np.ndarray:
     return labels.label_blocks(*job)
 
 
+def dump(folder: pathlib.Path, tool: pathlib.Path, out: pathlib.Path, values: np.ndarray | None = None) -> np.ndarray:
+    """Dumps the features of all pages with the product's own code. With `values` of all terms in place of its lexicon."""
+    options = []
+    if values is not None:
+        values.tofile(f"{out}.values")
+        options = ["--values", f"{out}.values"]
+    subprocess.run([tool, *options, out, *sorted((folder / "pages").glob("*.html.gz"))], check=True)
+    return np.fromfile(f"{out}.rows", np.float32).reshape(-1, len(pathlib.Path(f"{out}.names").read_text().split()))
+
+
 def load(folder: pathlib.Path, dump_tool: pathlib.Path, scratch: pathlib.Path, seed: int) -> Corpus:
-    """Dumps the features of all pages with the product's own code, and labels the blocks."""
+    """Dumps the features of all pages, and labels the blocks."""
     scratch.mkdir(parents=True, exist_ok=True)
-    pages = sorted((folder / "pages").glob("*.html.gz"))
-    subprocess.run([dump_tool, scratch / "dump", *pages], check=True)
+    rows = dump(folder, dump_tool, scratch / "dump")
     truth = {r["id"]: r for r in map(json.loads, (folder / "truth.jsonl").open(encoding="utf-8"))}
     dumped = [json.loads(line) for line in (scratch / "dump.pages").open(encoding="utf-8")]
     ids = [pathlib.Path(d["path"]).name.split(".")[0] for d in dumped]
     names = (scratch / "dump.names").read_text().split()
-    rows = np.fromfile(scratch / "dump.rows", np.float32).reshape(-1, len(names))
     jobs = [(d["texts"], truth[i]["text"]) for d, i in zip(dumped, ids)]
     with multiprocessing.Pool() as pool:
         labelled = pool.map(label_page, jobs, chunksize=8)
@@ -82,6 +93,9 @@ def load(folder: pathlib.Path, dump_tool: pathlib.Path, scratch: pathlib.Path, s
         labels=np.concatenate(labelled),
         words=np.maximum(1, np.concatenate([np.array(d["words"], float) for d in dumped])),
         folds=folds_of([truth[i]["url"] for i in ids], seed),
+        domains=np.unique([domain(truth[i]["url"]) for i in ids], return_inverse=True)[1],
+        terms=np.fromfile(scratch / "dump.terms", np.uint32).reshape(-1, 3),
+        term_counts=np.array([d["terms"] for d in dumped]),
         digest=digest_of(folder),
     )
 

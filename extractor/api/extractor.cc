@@ -105,7 +105,8 @@ class Extractor::Impl {
  private:
   Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded,
                              PageModel& page) {
-    const auto groups = hint_groups(page, arena_);
+    const PageHints hints = page_hints(page, arena_);
+    const auto groups = hints.groups;
     mark_stage(Stage::kFeatures);
     MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
@@ -113,7 +114,7 @@ class Extractor::Impl {
 
     Article article;
     const std::vector<std::uint8_t> unseen = unseen_blocks(page, groups);
-    const Classification classes = classify(page, groups, unseen, metadata, options);
+    const Classification classes = classify(page, hints, unseen, metadata, options);
     article.confidence = classes.confidence;
     mark_stage(Stage::kModel);
     if (arena_.stop() != ArenaStop::kNone) return stopped(arena_, options.limits);
@@ -152,13 +153,12 @@ class Extractor::Impl {
     return article;
   }
 
-  Classification classify(const PageModel& page, std::span<const std::uint64_t> groups,
-                          std::span<const std::uint8_t> unseen, const MetadataResult& metadata,
-                          const ExtractOptions& options) {
+  Classification classify(const PageModel& page, const PageHints& hints, std::span<const std::uint8_t> unseen,
+                          const MetadataResult& metadata, const ExtractOptions& options) {
     if (options.classifier == ClassifierKind::kModel) {
-      return classifier_.classify(page, groups, unseen, metadata.facts, options.focus);
+      return classifier_.classify(page, hints, unseen, metadata.facts, options.focus);
     }
-    RuleClassification rules = classify_by_rules(page, groups, unseen, metadata.title_heading, options.focus);
+    RuleClassification rules = classify_by_rules(page, hints.groups, unseen, metadata.title_heading, options.focus);
     return {std::move(rules.probabilities), std::move(rules.keep), rules.confidence};
   }
 

@@ -6,10 +6,10 @@
 
 namespace cleanview {
 
-Classification Classifier::classify(const PageModel& page, std::span<const std::uint64_t> groups,
-                                    std::span<const std::uint8_t> unseen, const PageFacts& facts, Focus focus) {
+Classification Classifier::classify(const PageModel& page, const PageHints& hints, std::span<const std::uint8_t> unseen,
+                                    const PageFacts& facts, Focus focus) {
   Classification result;
-  const auto rows = features_.build(page, groups, facts);
+  const auto rows = features_.build(page, hints, facts);
   mark_stage(Stage::kFeatures);
   predict(rows, scores_);
   words_.clear();

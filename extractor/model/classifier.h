@@ -22,9 +22,9 @@ struct Classification {
 // Keeps its buffers between pages; one per thread.
 class Classifier {
  public:
-  // `groups` has the hint groups of every node; blocks marked in `unseen` (content/unseen.h) are never kept.
-  Classification classify(const PageModel& page, std::span<const std::uint64_t> groups,
-                          std::span<const std::uint8_t> unseen, const PageFacts& facts, Focus focus);
+  // `hints` are of every node; blocks marked in `unseen` (content/unseen.h) are never kept.
+  Classification classify(const PageModel& page, const PageHints& hints, std::span<const std::uint8_t> unseen,
+                          const PageFacts& facts, Focus focus);
 
  private:
   FeatureBuilder features_;

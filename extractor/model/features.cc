@@ -8,6 +8,7 @@
 
 #include "base/hash_map.h"
 #include "base/text.h"
+#include "model/name_features.h"
 #include "model/page_features.h"
 #include "model/text_features.h"
 #include "rules/hints.h"
@@ -67,6 +68,7 @@ std::vector<std::string> make_names() {
   for (int g = 0; g < kHintGroups; ++g) names.push_back("group_" + std::to_string(g));
   for (const Tag tag : kAncestorTags) names.push_back("in_" + std::string(tag_name(tag)));
   add(kCandidateNames);
+  add(kNameColumns, "names_");
   for (int level = 0; level < kLevels; ++level) add(kLevelNames, "level" + std::to_string(level) + "_");
   add(kPlaceNames, "place_");
   for (const int radius : kWindows) {
@@ -89,12 +91,12 @@ struct Sums {
 
 class Builder {
  public:
-  Builder(const PageModel& page, std::span<const std::uint64_t> groups, const PageFacts& facts,
-          std::vector<float>& rows)
+  Builder(const PageModel& page, const PageHints& hints, const PageFacts& facts, std::vector<float>& rows)
       : page_(page),
-        groups_(groups),
+        groups_(hints.groups),
+        values_(hints.values),
         text_(text_features(page, facts)),
-        page_row_(page_features(page, groups, facts, text_)),
+        page_row_(page_features(page, hints.groups, facts, text_)),
         rows_(rows) {}
 
   void run() {
@@ -310,7 +312,9 @@ class Builder {
     double last_words = -1, best = 0;
     int steps_to_top = -1, steps = 0;
     std::array<bool, 4> inside{};
+    NameChain names;
     for (NodeId n = owner; n != kNoNode && steps < kMostUp; n = page_[n].parent, ++steps) {
+      names.climb(values_[index(n)]);
       const float distance = std::min(static_cast<float>(steps), kVeryFar);
       for (std::uint64_t bits = groups_[index(n)]; bits != 0; bits &= bits - 1) {
         float& d = groups[static_cast<std::size_t>(__builtin_ctzll(bits))];
@@ -334,6 +338,7 @@ class Builder {
     put(steps_to_top >= 0);
     put(steps_to_top >= 0 ? std::min(steps_to_top, 30) : 30);
     for (const bool in : inside) put(in);
+    put(std::span<const float>(names.columns()));
     for (int level = 0; level < kLevels; ++level) {
       level < level_count ? container(levels[static_cast<std::size_t>(level)]) : no_container();
     }
@@ -418,6 +423,7 @@ class Builder {
 
   const PageModel& page_;
   std::span<const std::uint64_t> groups_;
+  std::span<const NameValue> values_;
   std::vector<TextFeatures> text_;
   std::vector<float> page_row_;  // columns that all rows share
   std::vector<float>& rows_;
@@ -446,9 +452,8 @@ const std::vector<std::string>& feature_names() {
   return kNames;
 }
 
-std::span<const float> FeatureBuilder::build(const PageModel& page, std::span<const std::uint64_t> groups,
-                                             const PageFacts& facts) {
-  Builder(page, groups, facts, rows_).run();
+std::span<const float> FeatureBuilder::build(const PageModel& page, const PageHints& hints, const PageFacts& facts) {
+  Builder(page, hints, facts, rows_).run();
   return std::span(rows_).first(page.blocks.size() * feature_names().size());
 }
 

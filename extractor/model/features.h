@@ -9,6 +9,7 @@
 
 #include "page/page_facts.h"
 #include "page/page_model.h"
+#include "rules/hints.h"
 
 namespace cleanview {
 
@@ -19,11 +20,11 @@ const std::vector<std::string>& feature_names();
 class FeatureBuilder {
  public:
   // One row of feature_names().size() numbers for each block of `page`, row after row; valid until the next call.
-  // `groups` are the hints of every node; `facts` are what the page says about itself, all of which may be empty.
+  // `hints` are of every node; `facts` are what the page says about itself, all of which may be empty.
   //
   // Only + - * / are used, so that rows are equal on every platform. No value is missing: -1, 20, 30, 999 and -9999
   // stand for absence. Cost: a pass over the text, and sums over block ranges; linear in blocks and nodes.
-  std::span<const float> build(const PageModel& page, std::span<const std::uint64_t> groups, const PageFacts& facts);
+  std::span<const float> build(const PageModel& page, const PageHints& hints, const PageFacts& facts);
 
  private:
   std::vector<float> rows_;

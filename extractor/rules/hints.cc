@@ -14,8 +14,6 @@ namespace {
 
 // Names longer than this are generated, and say nothing more.
 constexpr std::size_t kMostNameBytes = 100;
-// Attribute values this long are no names.
-constexpr std::size_t kMostValueBytes = 400;
 
 // Letters, digits, '-', and one for all other characters.
 constexpr std::size_t kAlphabet = 38;
@@ -169,21 +167,6 @@ std::size_t slot_of(std::string_view value) {
   return hash % kValueSlots;
 }
 
-constexpr bool has_names(Attr attr) {
-  switch (attr) {
-    case Attr::kClass:
-    case Attr::kId:
-    case Attr::kRole:
-    case Attr::kItemprop:
-    case Attr::kItemtype:
-    case Attr::kAriaLabel:
-    case Attr::kDataTestid:
-    case Attr::kDataComponent:
-    case Attr::kDataType: return true;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 std::uint64_t hint_groups_of(std::string_view value) {
@@ -202,23 +185,24 @@ std::uint64_t hint_groups_of(std::string_view value) {
   return groups;
 }
 
-std::span<const std::uint64_t> hint_groups(const PageModel& page, Arena& arena) {
+PageHints page_hints(const PageModel& page, Arena& arena) {
   struct Known {
-    std::string_view value;
-    std::uint64_t groups = 0;  // of `value`; none of the empty one
+    std::string_view text;
+    std::uint64_t groups = 0;  // of `text`; none of the empty one
+    NameValue value;
   };
   std::array<Known, kValueSlots> known;
   const std::span<std::uint64_t> groups = arena.make_array<std::uint64_t>(page.nodes.size());
+  const std::span<NameValue> values = arena.make_array<NameValue>(page.nodes.size());
   for (NodeId n{0}; n != page.end(); ++n) {
-    if (page[n].tag == Tag::kBody || page[n].tag == Tag::kHtml || page[n].attribute_count == 0) continue;
-    for (const Attribute& a : page.attributes_of(n)) {
-      if (!has_names(a.name) || a.value.size() >= kMostValueBytes) continue;
-      Known& slot = known[slot_of(a.value)];
-      if (slot.value != a.value) slot = {a.value, hint_groups_of(a.value)};
+    visit_named_values(page, n, [&](std::string_view text) {
+      Known& slot = known[slot_of(text)];
+      if (slot.text != text) slot = {text, hint_groups_of(text), name_value(text)};
       groups[index(n)] |= slot.groups;
-    }
+      values[index(n)].add(slot.value);
+    });
   }
-  return groups;
+  return {groups, values};
 }
 
 }  // namespace cleanview

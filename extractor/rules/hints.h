@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "page/page_model.h"
+#include "rules/lexicon.h"
 
 namespace cleanview {
 
@@ -70,6 +71,23 @@ constexpr std::uint64_t bit(HintGroup group) {
   return std::uint64_t{1} << static_cast<int>(group);
 }
 
+// Attributes whose values are names, and the bytes from which a value is none.
+constexpr bool has_names(Attr attr) {
+  switch (attr) {
+    case Attr::kClass:
+    case Attr::kId:
+    case Attr::kRole:
+    case Attr::kItemprop:
+    case Attr::kItemtype:
+    case Attr::kAriaLabel:
+    case Attr::kDataTestid:
+    case Attr::kDataComponent:
+    case Attr::kDataType: return true;
+    default: return false;
+  }
+}
+inline constexpr std::size_t kMostNamesBytes = 400;
+
 // A pattern of names. '^' and '$' at its ends stand for the bounds of a word (a hyphen bounds a word); without them
 // the text may stand anywhere in a name. Names are in lower case with '-' for '_'.
 struct HintPattern {
@@ -83,9 +101,24 @@ std::span<const HintPattern> hint_patterns();
 // The groups of which a pattern occurs in one of the names in `value`, which are parted by white space.
 std::uint64_t hint_groups_of(std::string_view value);
 
-// The groups of every node of `page`, from its class, id, role, itemprop, itemtype, aria-label and data-testid,
-// data-component, data-type; values of 400 bytes and more say nothing. None for html and body.
-std::span<const std::uint64_t> hint_groups(const PageModel& page, Arena& arena);
+// What the names of every node of a page tell.
+struct PageHints {
+  std::span<const std::uint64_t> groups;
+  std::span<const NameValue> values;  // by the lexicon
+};
+
+// From a node's class, id, role, itemprop, itemtype, aria-label and data-testid, data-component, data-type; values of
+// 400 bytes and more say nothing. None for html and body.
+PageHints page_hints(const PageModel& page, Arena& arena);
+
+// The values of `n`'s attributes that page_hints() reads, one call of `visit` each.
+template <typename Visit>
+void visit_named_values(const PageModel& page, NodeId n, const Visit& visit) {
+  if (page[n].tag == Tag::kBody || page[n].tag == Tag::kHtml || page[n].attribute_count == 0) return;
+  for (const Attribute& a : page.attributes_of(n)) {
+    if (has_names(a.name) && a.value.size() < kMostNamesBytes) visit(a.value);
+  }
+}
 
 }  // namespace cleanview
 

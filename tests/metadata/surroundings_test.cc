@@ -18,7 +18,7 @@ NodeId find(const PageModel& page, std::string_view id) {
 }
 
 struct Asked {
-  explicit Asked(const std::string& html) : parsed(html), around(parsed.page, hint_groups(parsed.page, arena)) {
+  explicit Asked(const std::string& html) : parsed(html), around(parsed.page, page_hints(parsed.page, arena).groups) {
     around.set_heading(find(parsed.page, "title"));
   }
   NodeId at(std::string_view id) const { return find(parsed.page, id); }

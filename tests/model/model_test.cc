@@ -7,6 +7,7 @@
 
 #include "model/cut.h"
 #include "model/features.h"
+#include "model/name_features.h"
 #include "model/trees.h"
 #include "rules/hints.h"
 #include "tests/page_fixture.h"
@@ -49,7 +50,7 @@ struct Row {
   std::span<const float> rows;
 
   explicit Row(std::string_view html) : page(html) {
-    rows = builder.build(page.page, hint_groups(page.page, arena), facts);
+    rows = builder.build(page.page, page_hints(page.page, arena), facts);
   }
   float at(std::size_t block, std::string_view name) const {
     const auto& names = feature_names();
@@ -84,6 +85,31 @@ TEST_CASE("features: a block's text, owner, containers and place") {
 TEST_CASE("features: blocks of one owner share its features") {
   const Row row("<div class=box>a b c<p>d</p>e f g</div>");
   CHECK(row.at(0, "level0_words") == row.at(2, "level0_words"));
+}
+
+TEST_CASE("features: a chain of names, from the owner up") {
+  NameChain chain;
+  chain.climb(NameValue{});               // the owner has no known name
+  chain.climb(NameValue{30, 2, 10, 20});  // 15
+  chain.climb(NameValue{-6, 1, -6, -6});
+  chain.climb(NameValue{-40, 2, -30, -10});  // -20
+  const auto columns = chain.columns();
+  const auto at = [&](std::string_view name) {
+    return columns[static_cast<std::size_t>(std::find(std::begin(kNameColumns), std::end(kNameColumns), name) -
+                                            std::begin(kNameColumns))];
+  };
+  CHECK(at("own") == 0);
+  CHECK(at("near") == 15);
+  CHECK(at("second") == -6);
+  CHECK(at("least") == -20);
+  CHECK(at("most") == 15);
+  CHECK(at("sum") == -11);
+  CHECK(at("mean") == -11.0F / 3);
+  CHECK(at("least3") == -6);
+  CHECK(at("most3") == 15);
+  CHECK(at("term_least") == -30);
+  CHECK(at("term_most") == 20);
+  CHECK(NameChain().columns() == std::array<float, std::size(kNameColumns)>{});
 }
 
 // The best set by trying all prefixes, in plain arithmetic.

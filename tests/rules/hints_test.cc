@@ -74,7 +74,7 @@ TEST_CASE("hints: each node has those of its own value, however many values a pa
   }
   const ParsedPage parsed(html);
   Arena arena;
-  const auto found = hint_groups(parsed.page, arena);
+  const auto found = page_hints(parsed.page, arena).groups;
   for (NodeId n{0}; n != parsed.page.end(); ++n) {
     if (parsed.page[n].tag != Tag::kP) continue;
     const std::string_view value = parsed.page.attribute_or_empty(n, Attr::kClass);
