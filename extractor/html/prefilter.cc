@@ -136,6 +136,7 @@ class Filter {
         const bool control = static_cast<unsigned char>(*p) < 0x20;
         if (!control || may_grow_together({result_.buffer.get(), static_cast<std::size_t>(out - result_.buffer.get())}))
           *out++ = *p;
+        has_control_ |= control;
         has_text_ |= control && *p != 0;
         ++p;
         continue;
@@ -186,7 +187,8 @@ class Filter {
     const std::size_t greater = page_.find('>', at_);
     const std::size_t end = greater == kNowhere ? page_.size() : greater + 1;
     const bool doctype = rest.size() > 8 && LowerName(rest.substr(1, 7)).view() == "doctype";
-    if (doctype) return copy_verbatim(end);
+    // Behind text a doctype is none, and to the parser a control character that was left out is text.
+    if (doctype && !has_control_) return copy_verbatim(end);
     drop(end);
   }
 
@@ -413,7 +415,8 @@ class Filter {
   bool math_ = false;       // inside, as far as tags tell
   bool seen_math_ = false;  // only the parser knows whether it has ended
   bool select_ = false;
-  bool has_text_ = false;  // of control characters
+  bool has_control_ = false;  // left out
+  bool has_text_ = false;     // one that is no NUL, which the body ignores
 };
 
 }  // namespace
