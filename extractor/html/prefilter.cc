@@ -248,14 +248,7 @@ class Filter {
   }
 
   // After text a frameset is none; a control character that was left out is text to the parser.
-  void frameset(std::size_t name_end) {
-    if (!has_text_) return give_up();
-    TagScanner scanner(page_, name_end);
-    AttributeToken token;
-    while (scanner.next(token)) {
-    }
-    drop(scanner.closed() ? scanner.position() : page_.size());
-  }
+  void frameset(std::size_t name_end) { has_text_ ? drop(end_of_tag(name_end)) : give_up(); }
 
   // The rest of the page as it is: nothing is gained, nothing can go wrong.
   void give_up() { copy_verbatim(page_.size()); }
@@ -355,10 +348,17 @@ class Filter {
   // Leaves a whole script or style element out. Before the first tag it stays, empty: it is what tells the
   // tree builder that there is no doctype.
   void skip_element(std::size_t text_end) {
-    const std::size_t greater = page_.find('>', text_end);
-    const std::size_t end = greater == kNowhere ? page_.size() : greater + 1;
     if (written() == 0) put("<script></script>");
-    drop(end);
+    drop(text_end == page_.size() ? text_end : end_of_tag(end_of_tag_name(page_, text_end + 2)));
+  }
+
+  // First byte after the tag whose name ends at `name_end`; attributes of an end tag count, and may hold a '>'.
+  std::size_t end_of_tag(std::size_t name_end) const {
+    TagScanner scanner(page_, name_end);
+    AttributeToken token;
+    while (scanner.next(token)) {
+    }
+    return scanner.closed() ? scanner.position() : page_.size();
   }
 
   void keep_script(std::string_view lower_type, std::string_view content, std::size_t source) {

@@ -87,6 +87,8 @@ constexpr Case kCases[] = {
     {"white space in pre stays", "<pre>a  \n b</pre>  c", "<pre>a  \n b</pre> c"},
     {"white space in code stays", "<code>a  b</code>  c", "<code>a  b</code> c"},
     {"white space stays where style keeps it", "<p style='white-space: pre'>a  b", "<p style='white-space: pre'>a  b"},
+    {"an end tag's attributes may hold its end", "<p>a<script></script b='>'>c", "<p>a<!---->c"},
+    {"and may not end at all", "<p>a<script></script b='>c", "<p>a<!---->"},
     {"a doctype after a control character is none", "\x0e<!DOCTYPE html><p>q", "<p>q"},
     {"a frameset after a control character is none", "\x0e<frameset cols=2>q", "q"},
     {"attributes that end a formula stay", "<math><font size=1 id=a>x", "<math><font size=1 id=a>x"},
