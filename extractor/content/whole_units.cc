@@ -39,6 +39,12 @@ bool heads_kept(const PageModel& page, std::span<const Verdict> verdicts, std::u
   return true;
 }
 
+// <pre> that says its language, or with <code> right inside.
+bool is_sample(const PageModel& page, NodeId pre) {
+  const NodeId child = page.first_child(pre);
+  return (child != kNoNode && page[child].tag == Tag::kCode) || !code_language(page, pre).empty();
+}
+
 // False for a formula within a line: its block has other text, too.
 bool holds_blocks(const PageModel& page, NodeId n) {
   const TextBlock& first = page[page[n].first_block];
@@ -89,7 +95,7 @@ void complete_code(const PageModel& page, std::span<Verdict> verdicts) {
     if (node.tag != Tag::kPre && node.tag != Tag::kMath) continue;
     const bool between = first != end && first > 0 && end < verdicts.size() && kept(first - 1) && kept(end);
     if (!between) continue;
-    const bool whole = node.tag == Tag::kPre ? !code_language(page, n).empty() : holds_blocks(page, n);
+    const bool whole = node.tag == Tag::kPre ? is_sample(page, n) : holds_blocks(page, n);
     if (whole) keep(node, verdicts);
   }
 }

@@ -17,7 +17,7 @@ void complete_tables(const PageModel& page, std::span<Verdict> verdicts);
 // above.
 void complete_quotes_and_definitions(const PageModel& page, std::span<Verdict> verdicts);
 
-// Keeps a sample of code between two blocks that are kept, where the page names its language, and a formula there.
+// Keeps a sample of code between two blocks that are kept, where markup says that it is one, and a formula there.
 // Cost: as above.
 void complete_code(const PageModel& page, std::span<Verdict> verdicts);
 
