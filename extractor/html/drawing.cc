@@ -72,10 +72,7 @@ class DrawingScan {
     if (in_description && !(is_end && ascii_iequals(name, open_[depth_ - 1]))) return finish(kNowhere);
     if (!is_end && leaves_drawing(lower.view())) return finish(less);
     TagScanner scanner(page_, name_end);
-    AttributeToken token;
-    while (scanner.next(token)) {
-    }
-    if (!scanner.closed()) return finish(page_.size());
+    if (!scanner.skip()) return finish(page_.size());
     at_ = scanner.position();
     if (is_end) return close(name);
     const bool html = lower.view() == "foreignobject" || lower.view() == "font";

@@ -80,9 +80,7 @@ std::optional<Encoding> prescan_encoding(std::string_view bytes) {
     const std::size_t name = rest.starts_with("</") ? 2 : 1;
     if (name < rest.size() && is_ascii_alpha(rest[name])) {
       TagScanner scanner(bytes, end_of_tag_name(bytes, at + name));
-      AttributeToken token;
-      while (scanner.next(token)) {
-      }
+      scanner.skip();
       at = scanner.position();
     } else if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '/' || rest[1] == '?')) {
       at = bytes.find('>', at);

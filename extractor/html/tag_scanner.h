@@ -40,6 +40,14 @@ class TagScanner {
   // Reads the next attribute into `token`; false at the end of the tag or of the page.
   bool next(AttributeToken& token);
 
+  // Passes all attributes; true iff the tag ended with '>'.
+  bool skip() {
+    AttributeToken token;
+    while (next(token)) {
+    }
+    return closed_;
+  }
+
   // After next() said false: true iff the tag ended with '>'. Otherwise the page ended inside it.
   bool closed() const { return closed_; }
   bool self_closing() const { return self_closing_; }

@@ -97,6 +97,17 @@ constexpr Case kCases[] = {
     {"an upper-case script is a script", "<p><SCRIPT>a</ScRiPt >b", "<p>b"},
 };
 
+TEST_CASE("prefilter: what is longer than its page fits the buffer") {
+  for (const char* piece : {"a</>", "a<!>", "a<?>", "<svg><p>", "<svg><b>", "<a id=\"\"id=\"\"id=\"\">", "a<!-->"}) {
+    std::string page;
+    for (int i = 0; i < 1000; ++i) page += piece;
+    const Prefiltered out = run(page);
+    CHECK(out.html.size() <= out.capacity);
+    CHECK(out.html.size() <= 2 * page.size());
+  }
+  CHECK(run("<script></script>").html.size() <= run("<script></script>").capacity);
+}
+
 TEST_CASE("prefilter: what goes and what stays") {
   for (const Case& c : kCases) {
     CAPTURE(c.fact);
