@@ -66,19 +66,17 @@ bool is_invisible(char32_t c) {
 
 std::vector<std::string_view> split_at_marks(std::string_view text, std::span<const std::string_view> marks) {
   std::vector<std::string_view> parts;
-  std::size_t at = 0;
-  while (at <= text.size()) {
-    std::size_t end = text.size(), size = 1;
-    for (const std::string_view mark : marks) {
-      const std::size_t found = text.find(mark, at);
-      if (found < end) {
-        end = found;
-        size = mark.size();
-      }
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](auto m) { return text.substr(at).starts_with(m); });
+    if (mark == marks.end()) {
+      ++at;
+      continue;
     }
-    parts.push_back(trim_html_space(text.substr(at, end - at)));
-    at = end + size;
+    parts.push_back(trim_html_space(text.substr(begin, at - begin)));
+    begin = at += mark->size();
   }
+  parts.push_back(trim_html_space(text.substr(begin)));
   return parts;
 }
 

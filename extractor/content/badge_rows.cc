@@ -11,6 +11,7 @@
 #include "content/rule_table.h"
 #include "metadata/authors.h"
 #include "metadata/dates.h"
+#include "metadata/titles.h"
 #include "rules/badges.h"
 #include "rules/phrases.h"
 
@@ -26,7 +27,6 @@ constexpr std::uint32_t kLabelReach = 4;
 // What parts the facts of one line; a stroke without spaces only in an attribution line: "ABC/471. in US".
 constexpr std::string_view kSpacedMarks[] = {" / ", " | ", " · ", " • ", " — "};
 constexpr std::string_view kStuffingMarks[] = {","};
-constexpr std::string_view kSpace[] = {" "};
 constexpr std::string_view kListMarks[] = {", ", " / ", " | ", " · ", " • "};
 constexpr std::string_view kAttributionMarks[] = {" / ", " | ", " · ", " • ", " — ", "/", "|"};
 
@@ -70,7 +70,7 @@ std::optional<Badge> read_badge(std::string_view run, std::string& label) {
   const std::string_view text = without_icon(run);
   const auto prefix = phrase_prefix(text, bit(PhraseKind::kCounterBadge) | bit(PhraseKind::kReadingTime));
   const std::string_view said = prefix ? trim_html_space(text.substr(0, prefix->label_bytes)) : std::string_view();
-  if (badge_label(said)) {
+  if (prefix && badge_label(said)) {
     if (auto badge = parse_badge(text.substr(prefix->label_bytes), said)) {
       label = said;
       return badge;
@@ -86,12 +86,20 @@ std::vector<Badge> badges_of(std::string_view text, std::string_view label) {
     badges.push_back(std::move(*whole));
     return badges;
   }
-  for (const std::string_view part : split_at_marks(text, kListMarks)) {
+  const std::vector<std::string_view> parts = split_at_marks(text, kListMarks);
+  if (parts.size() < 2) return badges;  // it was the whole
+  for (const std::string_view part : parts) {
     auto badge = parse_badge(part, label);
     if (!badge) return {};
     badges.push_back(std::move(*badge));
   }
   return badges;
+}
+
+// "ABC" of "Read more: ABC" and "Source: 🗞 ABC"; empty when what follows is no name.
+std::string name_in_notice(std::string_view text) {
+  std::string name = clean_line(without_icon(source_in_notice(text)));
+  return count_words(name) <= kMostSourceWords ? name : std::string();
 }
 
 class BadgeRows {
@@ -101,9 +109,8 @@ class BadgeRows {
 
   void run() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
-      const RuleInfo* const rule = labels_.verdicts[i].rule;
-      if (rule == &rule_info(Rule::kSummaryNotice) || rule == &rule_info(Rule::kSource)) source_of_notice(i);
-      if (labels_.verdicts[i].label == BlockLabel::kHidden || page_.blocks[i].words > kMostRowWords) continue;
+      if (labels_.verdicts[i].label == BlockLabel::kHidden || notice(i)) continue;
+      if (page_.blocks[i].words > kMostRowWords) continue;
       if (body_.place_of(i) != BlockPlace::kBody && row_in_one_block(i)) continue;
       if (page_.blocks[i].words > kMostBadgeWords) continue;
       if (body_.place_of(i) == BlockPlace::kBody && !leaves_body(i)) continue;
@@ -114,6 +121,15 @@ class BadgeRows {
   }
 
  private:
+  // "Read more: ABC / 471. in US" at the end of a notice. True iff nothing else is to be read in the block.
+  bool notice(std::uint32_t i) {
+    const RuleInfo* const rule = labels_.verdicts[i].rule;
+    if (rule != &rule_info(Rule::kSummaryNotice) && rule != &rule_info(Rule::kSource)) return false;
+    if (attribution(i, page_.blocks[i].text)) return true;
+    name_source(name_in_notice(page_.blocks[i].text));
+    return false;
+  }
+
   // Inside the body a badge is taken only where nothing else can be meant.
   bool leaves_body(std::uint32_t i) const {
     const auto badge = parse_badge(page_.blocks[i].text, "");
@@ -150,18 +166,15 @@ class BadgeRows {
       } else if (auto badge = read_badge(run, label)) {
         found.push_back(std::move(*badge));
       } else if (source.empty() && phrase_prefix(run, bit(PhraseKind::kSourceNote))) {
-        source = clean_line(source_in_notice(run));
+        source = name_in_notice(run);
       } else if (source.empty() && has_icon(run) && count_words(run) <= kMostSourceWords) {
         source = clean_line(without_icon(run));
       }
     }
     const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank;
     if (found.empty() || attribution) return false;
-    for (Badge& badge : found) {
-      if (badge.kind == BadgeKind::kRank) take_rank(badge);
-      labels_.badges.push_back(std::move(badge));
-    }
-    if (labels_.source.name.empty() && may_be_source(source)) labels_.source.name = source;
+    take(std::move(found));
+    name_source(std::move(source));
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
   }
@@ -183,7 +196,7 @@ class BadgeRows {
       return;
     }
     const bool labelled = !label_.empty() && i - label_at_ <= kLabelReach;
-    if (has_number(text) && attribution(i, text)) return set(i, Rule::kSource, BlockLabel::kSource);
+    if (attribution(i, text)) return set(i, Rule::kSource, BlockLabel::kSource);
     std::vector<Badge> badges = badges_of(text, labelled ? label_ : "");
     if (badges.empty()) {
       if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();
@@ -194,17 +207,16 @@ class BadgeRows {
       pending_label_.reset();
     }
     if (labelled) label_at_ = i;
-    for (Badge& badge : badges) {
-      if (badge.kind == BadgeKind::kRank) take_rank(badge);
-      labels_.badges.push_back(std::move(badge));
-    }
+    take(std::move(badges));
     set(i, Rule::kBadge, BlockLabel::kBadge);
     rows_.push_back(row_of(i));
   }
 
-  // "ABC / 🏆 471. in US": a source and its rank on one line.
+  // "ABC / 🏆 471. in US", "Read more: ABC / 471. in US": a source and its rank on one line.
   bool attribution(std::uint32_t i, std::string_view text) {
-    const auto parts = split_at_marks(text, kAttributionMarks);
+    if (!has_number(text)) return false;
+    const std::string_view named = source_in_notice(text);
+    const auto parts = split_at_marks(named.empty() ? text : named, kAttributionMarks);
     if (parts.size() < 2 || parts.size() > 3) return false;
     std::optional<Badge> rank;
     std::string_view name;
@@ -217,20 +229,21 @@ class BadgeRows {
       }
     }
     if (!rank || !may_be_source(clean_line(name))) return false;
-    take_rank(*rank);
-    if (labels_.source.name.empty()) labels_.source.name = clean_line(name);
+    name_source(clean_line(name));
     if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});
-    labels_.badges.push_back(std::move(*rank));
+    take({std::move(*rank)});
     return true;
   }
 
-  // "Read more: ABC / 471. in US" at the end of a notice.
-  void source_of_notice(std::uint32_t i) {
-    const std::string_view text = source_in_notice(page_.blocks[i].text);
-    if (text.empty() || attribution(i, text)) return;
-    std::string name = clean_line(without_icon(text));
-    if (labels_.source.name.empty() && count_words(name) <= kMostSourceWords && may_be_source(name))
-      labels_.source.name = std::move(name);
+  void name_source(std::string name) {
+    if (labels_.source.name.empty() && may_be_source(name)) labels_.source.name = std::move(name);
+  }
+
+  void take(std::vector<Badge> badges) {
+    for (Badge& badge : badges) {
+      if (badge.kind == BadgeKind::kRank) take_rank(badge);
+      labels_.badges.push_back(std::move(badge));
+    }
   }
 
   void take_rank(const Badge& badge) {
@@ -242,11 +255,12 @@ class BadgeRows {
   // Beside badges, an item with an icon or the first item of the row names the source.
   void source_names() {
     if (rows_.empty()) return;
+    std::sort(rows_.begin(), rows_.end());
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
       if (b.words == 0 || b.words > kMostSourceWords || labels_.verdicts[i].label == BlockLabel::kBadge) continue;
       const NodeId row = row_of(i);
-      if (row == kNoNode || std::find(rows_.begin(), rows_.end(), row) == rows_.end()) continue;
+      if (row == kNoNode || !std::binary_search(rows_.begin(), rows_.end(), row)) continue;
       if (badge_label(b.text) || b.heading > 0) {
         if (b.heading == 0) set(i, Rule::kBadge, BlockLabel::kBadge);
         continue;
@@ -271,24 +285,32 @@ class BadgeRows {
 
   // "Singapore Latest News, Singapore Headlines" beside the badges above the text: a list that says a name again.
   void stuffing() {
-    if (labels_.badges.empty()) return;
-    for (std::uint32_t i = 0; i < std::min<std::size_t>(body_.first, page_.blocks.size()); ++i) {
+    for (std::uint32_t i = 0; i < body_.first; ++i) {
       const TextBlock& block = page_.blocks[i];
       const bool line = block.words <= kMostBadgeWords && block.heading == 0 && block.links == 0;
-      if (!line || labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
+      if (!line || labels_.verdicts[i].label != BlockLabel::kMainContent || !(is_badge(i + 1) || is_badge(i - 1)))
+        continue;
       const auto parts = split_at_marks(block.text, kStuffingMarks);
       if (parts.size() == 2 && shares_a_name(parts[0], parts[1])) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
     }
   }
 
+  bool is_badge(std::uint32_t i) const {
+    if (i >= labels_.verdicts.size()) return false;
+    const BlockLabel label = labels_.verdicts[i].label;
+    return label == BlockLabel::kBadge || label == BlockLabel::kSource;
+  }
+
+  // Each also has a word of its own: "New York, New York" is a place.
   static bool shares_a_name(std::string_view a, std::string_view b) {
     constexpr std::size_t kFewestBytes = 4;
-    const std::vector<std::string_view> words = split_at_marks(a, kSpace), others = split_at_marks(b, kSpace);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    if (shared_words(a, b) == 1 || shared_words(b, a) == 1) return false;
+    bool shared = false;
+    for_each_word(a, [&](std::string_view word) {
       std::size_t at = 0;
-      return word.size() >= kFewestBytes && char_class(decode_next(word, at)) == CharClass::kUpper &&
-             std::find(others.begin(), others.end(), word) != others.end();
+      shared |= word.size() >= kFewestBytes && contains(b, word) && is_upper(decode_next(word, at));
     });
+    return shared;
   }
 
   const LabelInput& input_;

@@ -21,7 +21,8 @@ constexpr std::uint32_t kMostDateWords = 12;
 constexpr std::uint32_t kMostCreditWords = 25;
 constexpr std::uint32_t kMostNoticeWords = 80;
 constexpr std::size_t kMostNoticeBytes = 600;
-constexpr double kSure = 0.9;  // a model this sure is not overruled by a phrase of the interface
+constexpr std::size_t kFewBlocks = 12;  // of a page whose containers all hold much of it
+constexpr double kSure = 0.9;           // a model this sure is not overruled by a phrase of the interface
 
 enum Places : std::uint8_t { kInHead = 1, kInBody = 2, kInTail = 4, kAnywhere = 7, kAround = 5 };
 
@@ -76,7 +77,7 @@ class LineRules {
 
   std::optional<LineDecision> run() const {
     if (const auto hit = technical_line(block_.text)) return technical(*hit);
-    if (block_.words <= kMostNoticeWords && summary_notice(block_.text) && place_ != BlockPlace::kHead) {
+    if (place_ != BlockPlace::kHead && block_.words <= kMostNoticeWords && summary_notice(block_.text)) {
       return LineDecision{Rule::kSummaryNotice, BlockLabel::kSource};
     }
     if (in_consent_box()) return LineDecision{Rule::kConsent, BlockLabel::kNotice};
@@ -106,6 +107,9 @@ class LineRules {
     if (place_ != BlockPlace::kHead || block_.words > kMostWords || block_.heading > 0) return false;
     NodeId n = block_.owner;
     for (int i = 0; i < kMostUp && n != kNoNode; ++i, n = page_[n].parent) {
+      // A container with half of the page in it says nothing of one part, whatever it is called.
+      const std::size_t blocks = index(page_[n].end_block) - index(page_[n].first_block);
+      if (blocks * 2 > page_.blocks.size() && page_.blocks.size() > kFewBlocks) return false;
       if ((input_.groups[index(n)] & bit(HintGroup::kCrumb)) != 0) return true;
     }
     return false;
@@ -170,12 +174,15 @@ class LineRules {
       return LineDecision{Rule::kByline, BlockLabel::kByline};
     }
     if (has(PhraseKind::kTagsLabel) && block_.links > 0) return LineDecision{Rule::kTags, BlockLabel::kTags};
-    const bool leads_on =
-        colon || (count_words(block_.text) <= kMostBylineWords && source_in_notice(block_.text) == rest);
-    if (has(PhraseKind::kSourceNote) && leads_on && place_ == BlockPlace::kTail && !in_table()) {
+    if (has(PhraseKind::kSourceNote) && place_ == BlockPlace::kTail && (colon || leads_on(rest)) && !in_table()) {
       return LineDecision{Rule::kSource, BlockLabel::kSource};
     }
     return std::nullopt;
+  }
+
+  // "Continue reading at City Gazette": nothing but the name stands behind the label.
+  bool leads_on(std::string_view rest) const {
+    return count_words(block_.text) <= kMostBylineWords && source_in_notice(block_.text) == rest;
   }
 
   // Above an article, a line that is nothing but a date.
@@ -208,7 +215,7 @@ class LineRules {
     const std::size_t most = page_.blocks.size() / 3 + 1;
     for (NodeId n = block_.owner; n != kNoNode; n = page_[n].parent) {
       const std::size_t blocks = index(page_[n].end_block) - index(page_[n].first_block);
-      if (blocks > most && page_.blocks.size() > 12) return false;
+      if (blocks > most && page_.blocks.size() > kFewBlocks) return false;
       if (page_[n].tag == Tag::kBody || page_[n].tag == Tag::kArticle || page_[n].tag == Tag::kMain) return false;
       if ((input_.groups[index(n)] & bit(HintGroup::kCookie)) == 0) continue;
       return is_layer(n);

@@ -285,8 +285,9 @@ class SectionReader {
     constexpr std::string_view kMarks[] = {" · ", " • ", " | ", " - ", " – ", " — ", " / "};
     if (text.size() > kMostBytes || !item_.source.empty()) return false;
     const std::vector<std::string_view> parts = split_at_marks(text, kMarks);
-    if (parts.size() != 2 || has_number(parts[0]) == has_number(parts[1])) return false;
-    const std::string_view time = parts[has_number(parts[0]) ? 0 : 1], name = parts[has_number(parts[0]) ? 1 : 0];
+    const bool time_first = has_number(parts[0]);
+    if (parts.size() != 2 || time_first == has_number(parts[1])) return false;
+    const std::string_view time = parts[time_first ? 0 : 1], name = parts[time_first ? 1 : 0];
     if (count_words(name) > kMostPartWords || count_words(time) > kMostPartWords) return false;
     const auto date = find_date(time, article_.metadata.language);
     if (!date && phrase_kinds(time, bit(PhraseKind::kDateLabel)) == 0) return false;
@@ -297,8 +298,10 @@ class SectionReader {
 
   bool take_date(const TextBlock& text) {
     if (text.words > 8 || text.heading > 0 || !has_title()) return false;
+    if (text.link_words > 0) return false;
+    if (take_source(text.text)) return true;
     const auto date = find_date(text.text, article_.metadata.language);
-    if (!date || text.link_words > 0) return false;
+    if (!date) return false;
     item_.published = to_rfc3339(*date);
     return true;
   }

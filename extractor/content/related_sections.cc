@@ -37,7 +37,8 @@ constexpr std::uint32_t kOpening =
 
 class SectionFinder {
  public:
-  SectionFinder(const LabelInput& input, Labels& labels) : input_(input), page_(input.page), labels_(labels) {
+  SectionFinder(const LabelInput& input, Labels& labels)
+      : input_(input), page_(input.page), labels_(labels), ends_page_(page_.blocks.size()) {
     if (!input.by_model) return;
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i)
       kept_words_ += input.keep[i] != 0 ? page_.blocks[i].words : 0;
@@ -97,7 +98,7 @@ class SectionFinder {
     const std::uint32_t end = std::min(index(page_[container].end_block), heading + 1 + kMostBlocks);
     for (std::uint32_t i = heading + 1; i < end; ++i) {
       const TextBlock& b = page_.blocks[i];
-      if (is_end_of_page(b)) return i;
+      if (is_end_of_page(i)) return i;
       const bool closes = b.heading > 0 && head.heading > 0 && b.heading <= head.heading &&
                           b.link_words * 2 < b.words && !near_link(i, end) && !titles_card(i, heading);
       if (closes) return i;
@@ -108,10 +109,14 @@ class SectionFinder {
   }
 
   // "© 2019", "Page generated in 12 ms": no list goes on behind.
-  static bool is_end_of_page(const TextBlock& block) {
-    if (technical_line(block.text)) return true;
-    return block.words <= kMostHeadingWords &&
-           (block.text.starts_with("©") || phrase_kinds(block.text, bit(PhraseKind::kCopyrightFooter)) != 0);
+  bool is_end_of_page(std::uint32_t i) const {
+    if (!ends_page_[i]) {  // each block is asked once, however many headings stand above it
+      const TextBlock& block = page_.blocks[i];
+      const bool line = block.words <= kMostHeadingWords;
+      ends_page_[i] = technical_line(block.text) || (line && block.text.starts_with("©")) ||
+                      (line && phrase_kinds(block.text, bit(PhraseKind::kCopyrightFooter)) != 0);
+    }
+    return *ends_page_[i];
   }
 
   // A link to another page right behind: the block is part of an item.
@@ -278,7 +283,7 @@ class SectionFinder {
     const TextBlock& first = page_.blocks[begin];
     constexpr std::uint32_t kSite = bit(PhraseKind::kPopularHeading) | bit(PhraseKind::kCommentsArea);
     return first.words <= kMostHeadingWords &&
-           (phrase_kinds(first.text, kSite) != 0 || ascii_ifind(first.text, "recent") == 0);
+           (phrase_kinds(first.text, kSite) != 0 || ascii_istarts_with(first.text, "recent"));
   }
 
   bool has_items(std::uint32_t begin, std::uint32_t end) const {
@@ -341,6 +346,7 @@ class SectionFinder {
   Body body_;
   std::uint32_t kept_words_ = 0;       // of the whole page, by the model
   std::vector<std::uint8_t> covered_;  // 1 for each block that is in a section
+  mutable std::vector<std::optional<bool>> ends_page_;
 };
 
 }  // namespace

@@ -63,28 +63,25 @@ void complete_unit(const PageModel& page, const Node& unit, std::span<Verdict> v
   keep(unit, verdicts);
 }
 
-}  // namespace
-
-void complete_tables(const PageModel& page, std::span<Verdict> verdicts) {
+// The units that lie in no other one.
+template <typename IsUnit>
+void complete_outermost(const PageModel& page, std::span<Verdict> verdicts, IsUnit is_unit) {
   for (NodeId n{0}; n != page.end();) {
-    if (page[n].tag == Tag::kTable && is_data_table(page, n)) {
-      complete_unit(page, page[n], verdicts);
-      n = page[n].end;
-    } else {
-      ++n;
-    }
+    const bool unit = is_unit(n);
+    if (unit) complete_unit(page, page[n], verdicts);
+    n = unit ? page[n].end : NodeId{index(n) + 1};
   }
 }
 
+}  // namespace
+
+void complete_tables(const PageModel& page, std::span<Verdict> verdicts) {
+  complete_outermost(page, verdicts, [&](NodeId n) { return page[n].tag == Tag::kTable && is_data_table(page, n); });
+}
+
 void complete_quotes_and_definitions(const PageModel& page, std::span<Verdict> verdicts) {
-  for (NodeId n{0}; n != page.end();) {
-    if (page[n].tag == Tag::kBlockquote || page[n].tag == Tag::kDl) {
-      complete_unit(page, page[n], verdicts);
-      n = page[n].end;
-    } else {
-      ++n;
-    }
-  }
+  complete_outermost(page, verdicts,
+                     [&](NodeId n) { return page[n].tag == Tag::kBlockquote || page[n].tag == Tag::kDl; });
 }
 
 void complete_code(const PageModel& page, std::span<Verdict> verdicts) {

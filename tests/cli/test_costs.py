@@ -54,6 +54,15 @@ class CostTest(batch.BatchTest):
     def test_headings_under_a_long_title(self) -> None:
         self.check_page(f"<title>{'word ' * 200_000}</title>{'<h1>xy</h1>' * 20_000}{PROSE}")
 
+    def test_marks_in_a_line(self) -> None:
+        self.check_page(f"{PROSE}<p>5 {'/ ' * 1_500_000}</p>")
+
+    def test_headings_of_lists_without_links(self) -> None:
+        self.check_page(f"{PROSE}{'<p>Related articles</p>' * 200_000}")
+
+    def test_badges_and_short_lines(self) -> None:
+        self.check_page(f"{PROSE}{'<div><p>5 min read</p></div>' * 100_000}{'<div><p>x</p></div>' * 100_000}")
+
     def test_authors(self) -> None:
         article = {"@type": "Article", "headline": "x"}
         self.check_page(with_json_ld({**article, "author": names(60_000)}))

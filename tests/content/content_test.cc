@@ -144,6 +144,49 @@ TEST_CASE("label: related items become data, once, with absolute addresses") {
   CHECK(to_text(a).find("other story") == std::string::npos);
 }
 
+TEST_CASE("label: a source and its rank are told once, whatever stands before them") {
+  for (const char* line : {"ABC / 471. in US", "Source: ABC / 471. in US", "Read more: ABC / 471. in US"}) {
+    const Article a = extracted("<article><h1>Story</h1>" + kProse + "<p>" + line + "</p></article>");
+    CHECK(a.metadata.source.name == "ABC");
+    CHECK(a.metadata.source.rank == 471);
+    REQUIRE(a.badges.size() == 1);
+    CHECK(a.badges[0].scope == "US");
+  }
+}
+
+TEST_CASE("label: keywords beside badges go, a place does not") {
+  const auto text = [](const std::string& line) {
+    return to_text(extracted("<article><h1>Story</h1><p>" + line + "</p><p>5 min read</p>" + kProse + "</article>"));
+  };
+  CHECK(text("Harbour Latest News, Harbour Headlines").find("Headlines") == std::string::npos);
+  ExtractOptions options;
+  options.explain = true;
+  const Article place = extracted(
+      "<article><h1>Story</h1><p>New Harbour, New Harbour</p><p>5 min read</p>" + kProse + "</article>", options);
+  for (const Removed& removed : place.removed) CHECK(removed.rule != "keyword_stuffing");
+}
+
+TEST_CASE("related: where an item is from stands before its day, or alone with an hour") {
+  const Article a = extracted(
+      "<article><h1>Story</h1>" + kProse +
+      "</article><section><h2>Related articles</h2><ul><li><a href=/1>First other story of today</a><p>City Gazette · "
+      "3 May 2024</p><li><a href=/2>Second other story of today</a><p>Daily Post · 3 hours ago</p></ul></section>");
+  REQUIRE(a.related.size() == 2);
+  CHECK(a.related[0].source == "City Gazette");
+  CHECK(a.related[0].published.starts_with("2024-05-03"));
+  CHECK(a.related[1].source == "Daily Post");
+  CHECK(a.related[1].snippet.empty());
+}
+
+TEST_CASE("label: a wrapper named for breadcrumbs makes no lines breadcrumbs") {
+  std::string lines;
+  for (int i = 0; i < 20; ++i) lines += "<p>Short line number " + std::to_string(i) + "</p>";
+  ExtractOptions options;
+  options.explain = true;
+  const Article a = extracted("<div class='page has-breadcrumbs'>" + lines + "</div>", options);
+  for (const Removed& removed : a.removed) CHECK(removed.rule != "navigation");
+}
+
 TEST_CASE("label: the way to the page above a text is navigation, its first step too") {
   ExtractOptions options;
   options.explain = true;
