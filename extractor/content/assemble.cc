@@ -515,15 +515,15 @@ class Assembler {
     block.height_px = image->height_px;
     describe_image(page_, n, *image);
     article_.images.push_back(std::move(*image));
-    if (!follows_picture_of_item() || !is_another_view(page_, n, article_.blocks.back().text))
+    const bool says_what = page_.attribute(n, Attr::kAlt).has_value();
+    if (!says_what || !follows_picture_of_item() || !is_another_view(block.text, article_.blocks.back().text))
       add_leaf(std::move(block));
   }
 
   // The item that is open has a picture last.
   bool follows_picture_of_item() const {
-    if (!top_is(BlockKind::kListItem) || containers_.back().block < 0) return false;
-    const auto last = static_cast<std::int64_t>(article_.blocks.size()) - 1;
-    return last > containers_.back().block && article_.blocks.back().kind == BlockKind::kImage;
+    return top_is(BlockKind::kListItem) && containers_.back().block >= 0 &&
+           article_.blocks.back().kind == BlockKind::kImage;
   }
 
   // Players come along as pictures do.

@@ -121,11 +121,10 @@ void describe_image(const PageModel& page, NodeId n, Image& image) {
   caption = std::string(trim_html_space(std::string_view(caption).substr(0, caption.size() - image.credit.size())));
 }
 
-bool is_another_view(const PageModel& page, NodeId n, std::string_view before) {
+bool is_another_view(std::string_view alt, std::string_view before) {
   constexpr std::string_view kNumber = "0123456789 ";
   constexpr std::ptrdiff_t kLeastSpaces = 2;  // "Figure 2" does not show what "Figure 1" does
-  if (!page.attribute(n, Attr::kAlt) || before.empty()) return false;
-  const std::string alt = clean_line(page.attribute_or_empty(n, Attr::kAlt));
+  if (before.empty()) return false;
   if (alt.empty()) return true;
   const auto unnumbered = [&](std::string_view text) { return text.substr(0, text.find_last_not_of(kNumber) + 1); };
   const std::string_view subject = unnumbered(before);

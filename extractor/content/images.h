@@ -19,9 +19,9 @@ std::optional<Image> image_of(const PageModel& page, NodeId n, const std::option
 // Fills the caption and the credit of the picture `n` from the figure around it: pictures of a figure share them.
 void describe_image(const PageModel& page, NodeId n, Image& image);
 
-// True iff the element `n`, whose picture comes right behind one with the text `before` in an item, shows no more than
-// that one: it has an empty text, as colours to choose have, or the same one but for a number at its end.
-bool is_another_view(const PageModel& page, NodeId n, std::string_view before);
+// True iff a picture with the alternative text `alt`, right behind one with `before` in an item, shows no more than
+// that one: its text is empty, as that of colours to choose is, or the same but for a number at its end.
+bool is_another_view(std::string_view alt, std::string_view before);
 
 // True iff the picture stands for a face or a sign in the line, which its alternative text names.
 bool is_emoticon(const PageModel& page, NodeId n);

@@ -238,7 +238,7 @@ class InlineBuilder {
   }
 
   // What `n`, an element around the text at hand, says of it: each is asked once, since the answer may lie anywhere in
-  // its subtree. Its place in `asked_` is before `inner`, which moves there.
+  // its subtree. `inner` is behind its place in `asked_`, and moves there when it was asked before.
   const Asked& ask(NodeId n, std::size_t& inner) {
     if (inner > 0 && asked_[inner - 1].node == n) return asked_[--inner];
     const bool left_out = is_formula_copy(page_, n) || (n != inside_ && is_left_out_element(n));

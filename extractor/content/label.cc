@@ -113,8 +113,10 @@ class Labeler {
       set(i, decision->rule, decision->label);
       take_flags(decision->rule);
       if (decision->rule == Rule::kInlineRelated) labels_.inline_related.push_back(BlockId{i});
-      if (decision->rule == Rule::kSummaryNotice) take_summary(BlockId{i});
-      if (decision->rule == Rule::kSource && labels_.source.url.empty())
+      const bool notice = decision->rule == Rule::kSummaryNotice;
+      if (notice) take_summary(BlockId{i});
+      // The link of a notice leads to the original.
+      if ((notice || decision->rule == Rule::kSource) && labels_.source.url.empty())
         labels_.source.url = first_link(page_, BlockId{i});
     }
   }
@@ -125,12 +127,10 @@ class Labeler {
     if (rule == Rule::kScriptNotice && body_.first > body_.last) labels_.flags.js_required = true;
   }
 
-  // The notice's link leads to the original.
   void take_summary(BlockId b) {
     labels_.is_summary = true;
     const std::string lower = to_lower(page_[b].text);
     if (contains(lower, "translat")) labels_.flags.machine_translated = true;
-    if (labels_.source.url.empty()) labels_.source.url = first_link(page_, b);
   }
 
   // The title said again, at the start.

@@ -243,7 +243,7 @@ std::optional<Formula> formula_of(const PageModel& page, NodeId n) {
   const std::string_view classes = page.attribute_or_empty(n, Attr::kClass);
   if (node.tag == Tag::kScript) {
     const std::string_view type = page.attribute_or_empty(n, Attr::kType);
-    if (ascii_ifind(type, "math/tex") != 0) return std::nullopt;
+    if (!ascii_istarts_with(type, "math/tex")) return std::nullopt;
     return formula_of_tex(raw_text(page, n), ascii_icontains(type, "mode=display"));
   }
   const std::string_view held = tex_attribute(page, n);
