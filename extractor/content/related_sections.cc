@@ -37,8 +37,8 @@ constexpr std::uint32_t kOpening =
 
 class SectionFinder {
  public:
-  SectionFinder(const LabelInput& input, Labels& labels)
-      : input_(input), page_(input.page), labels_(labels), ends_page_(page_.blocks.size()) {
+  SectionFinder(const LabelInput& input, Labels& labels) : input_(input), page_(input.page), labels_(labels) {
+    ends_page_.resize(page_.blocks.size());
     if (!input.by_model) return;
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i)
       kept_words_ += input.keep[i] != 0 ? page_.blocks[i].words : 0;
