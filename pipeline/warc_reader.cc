@@ -39,9 +39,9 @@ std::size_t header_end(std::string_view text, std::size_t from = 0) {
   return 0;
 }
 
-// Nothing when these are no header lines of a record.
-std::optional<RecordHead> parse_head(std::string_view text) {
-  const std::size_t end = header_end(text);
+// Nothing when these are no header lines of a record. Their end does not begin before `from`.
+std::optional<RecordHead> parse_head(std::string_view text, std::size_t from = 0) {
+  const std::size_t end = header_end(text, from);
   if (!text.starts_with(kMagic) || end == 0) return std::nullopt;
   const std::string_view lines = text.substr(0, end);
   RecordHead head;
@@ -130,7 +130,7 @@ class WarcReader final : public PageReader {
   // bytes, they are read a few times only: the end of header lines is looked for once, and lines without a length are
   // no header lines from whichever version on.
   void find_record() {
-    std::size_t endless = 0;  // no header lines end within so many bytes
+    std::size_t endless = 0;  // no end of header lines, of three bytes at most, begins within so many bytes
     const auto skip = [&](std::size_t size) {
       stream_->skip(size);
       endless -= std::min(endless, size);
@@ -148,11 +148,12 @@ class WarcReader final : public PageReader {
       const std::string_view text = stream_->peek(kMostHeaderBytes).substr(0, kMostHeaderBytes);
       const std::size_t end = header_end(text, endless);
       if (end == 0) {
-        endless = text.size() - 2;  // an end has three bytes at most
+        endless = text.size() - 2;
         skip(1);
         continue;
       }
-      if (parse_head(text.substr(0, end))) return;
+      endless = end - 3;
+      if (parse_head(text.substr(0, end), endless)) return;
       const std::string_view length = header_value(text.substr(0, end), kLength);
       skip(length.data() == nullptr ? end : static_cast<std::size_t>(length.data() - text.data()));
     }

@@ -76,6 +76,10 @@ class CostTest(batch.BatchTest):
         for piece in (b"WARC/1.0\n", b"xWARC/1.0\n", b"WARC/1.", b"WARC/1.0\nContent-Length:\n"):
             self.run_bounded("a.warc", (piece * (4_000_000 // len(piece)))[:-1] + b"\n\n")
 
+    def test_archive_of_header_lines_without_a_length(self) -> None:
+        lines = b"WARC/1.0\nContent-Length:\n"
+        self.run_bounded("a.warc", (lines * (60_000 // len(lines)) + b"\n\n") * 1500)
+
     def test_archive_of_empty_members(self) -> None:
         member = bytes.fromhex("1f8b0800000000000003") + b"\x03\0" + bytes(8)  # gzip of nothing
         few, many = (json.loads(self.run_command("--input", "warc", "--stats", stdin=member * count).stderr)["peak_mb"]
