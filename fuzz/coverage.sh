@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v gcovr >/dev/null || { echo "coverage: gcovr is missing: tools/setup.sh fuzz" >&2; exit 1; }
 cmake --preset coverage >/dev/null
-targets=(addresses c_api dates decode extract json_ld prefilter readers site_rules)
+mapfile -t targets < fuzz/targets.txt
 cmake --build build/coverage --target "${targets[@]/#/fuzz_}"
 find build/coverage -name '*.gcda' -delete
 pages=build/coverage/fixtures

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(addresses c_api dates decode extract json_ld prefilter site_rules)
+[ ${#targets[@]} -gt 0 ] || mapfile -t targets < fuzz/targets.txt
 for target in "${targets[@]}"; do
   small=build/fuzz/small/$target
   rm -rf "$small"

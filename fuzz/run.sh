@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 minutes=${1:?say how many minutes a target}
 shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(addresses c_api dates decode extract json_ld prefilter readers site_rules)
+[ ${#targets[@]} -gt 0 ] || mapfile -t targets < fuzz/targets.txt
 command -v clang++ >/dev/null || { echo "fuzz: clang is missing: tools/setup.sh fuzz" >&2; exit 1; }
 cmake --preset fuzz >/dev/null
 cmake --build build/fuzz
