@@ -22,7 +22,7 @@ void require_clean_text(std::string_view text, const char* what);
 // addresses.
 void require_safe_html(std::string_view html);
 
-// XML whose elements are in balance, with no entities but the five of XML itself.
+// XML whose elements are in balance, with no entities but the five of XML itself and no other references but numbers.
 void require_well_formed_xml(std::string_view xml);
 
 // One JSON document on one line.
