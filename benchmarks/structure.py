@@ -267,9 +267,13 @@ def summary(rows: list[dict]) -> dict:
     return out
 
 
+CAUSES = ("extra_unmarked_in_truth", "extra_not_in_truth", "extra_other",
+          "missing_unmarked_in_ours", "missing_not_in_ours", "common")
+
+
 def cause_figures(rows: list[dict], kind: str) -> dict[str, int]:
     """What the truth alone counts against us, by why, over the pages where it has the kind at all."""
-    out: collections.Counter = collections.Counter()
+    out = dict.fromkeys(CAUSES, 0)
     for row in rows:
         ours, theirs = row["ours"][kind], row["truth"][kind]
         if not theirs:
@@ -284,14 +288,13 @@ def cause_figures(rows: list[dict], kind: str) -> dict[str, int]:
         out["missing_unmarked_in_ours"] += unmarked.total()
         out["missing_not_in_ours"] += (missing - unmarked).total()
         out["common"] += shared(ours, theirs)
-    return dict(out)
+    return out
 
 
 def show_causes(causes: dict[str, dict[str, int]]) -> None:
-    names = list(next(iter(causes.values())))
-    print(f"{'':8} " + "  ".join(names))
+    print(f"{'':8} " + "  ".join(CAUSES))
     for kind, counts in causes.items():
-        print(f"{kind:8} " + "  ".join(f"{counts[name]:{len(name)}}" for name in names))
+        print(f"{kind:8} " + "  ".join(f"{counts[name]:{len(name)}}" for name in CAUSES))
 
 
 def show(result: dict) -> None:
