@@ -2,6 +2,7 @@
 cleanview_python_test(check_layers tools/check_layers.py)
 cleanview_python_test(check_sizes tools/check_sizes.py)
 cleanview_python_test(check_text tools/check_text.py)
+cleanview_python_test(check_entities tools/make_entities.py --check)
 cleanview_python_test(check_phrases tools/make_phrases.py --check)
 cleanview_python_test(check_unicode tools/make_unicode_tables.py --check)
 if(TARGET cleanview_cli)

@@ -1,9 +1,15 @@
 #!/usr/bin/env python3
 """Writes the tables of named character references: extractor/base/entities.inc, those of HTML 4 and &apos;, for text
-outside of markup; and cmake/gumbo/named_references.inc, those of HTML 5, for Gumbo."""
+outside of markup; and cmake/gumbo/named_references.inc, those of HTML 5, for Gumbo.
+
+  make_entities.py [--check]
+
+With --check nothing is written; exit status 1 when a file would change.
+"""
 import html.entities
 import itertools
 import pathlib
+import sys
 import textwrap
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -61,6 +67,14 @@ def render_for_gumbo() -> str:
     )
 
 
+def main() -> int:
+    files = {ROOT / "extractor/base/entities.inc": render(), ROOT / "cmake/gumbo/named_references.inc": render_for_gumbo()}
+    if "--check" in sys.argv:
+        return 0 if all(path.read_text(encoding="utf-8") == text for path, text in files.items()) else 1
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
 if __name__ == "__main__":
-    (ROOT / "extractor/base/entities.inc").write_text(render())
-    (ROOT / "cmake/gumbo/named_references.inc").write_text(render_for_gumbo())
+    sys.exit(main())
