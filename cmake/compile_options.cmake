@@ -44,6 +44,9 @@ endif()
 # Optimised for what a run over a fixed set of pages did: a build with "generate" writes counts into
 # CLEANVIEW_PROFILE, a build with "use" is compiled by them. `make pgo` does both.
 if(CLEANVIEW_PGO)
+  if(NOT CLEANVIEW_PGO MATCHES "^(generate|use)$")
+    message(FATAL_ERROR "CLEANVIEW_PGO is generate, use or nothing, not ${CLEANVIEW_PGO}")
+  endif()
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     message(FATAL_ERROR "CLEANVIEW_PGO needs GCC; this is ${CMAKE_CXX_COMPILER_ID}")
   endif()
