@@ -56,7 +56,6 @@ TEST_CASE("url: tracking parameters and fragments go, others stay in order") {
   CHECK(without_tracking(*parse_url("https://x.test/p?utm_source=n")) == "https://x.test/p");
 }
 
-}  // namespace
 TEST_CASE("url: relative references") {
   for (const char* relative : {"/n/1", "n/1", "?page=2", "../a:b", "//other.example/a"})
     CHECK(is_relative_reference(relative));
@@ -64,4 +63,5 @@ TEST_CASE("url: relative references") {
     CHECK_FALSE(is_relative_reference(other));
 }
 
+}  // namespace
 }  // namespace cleanview
