@@ -14,7 +14,7 @@ namespace cleanview {
 // places); a line of hyphens stands below the rows of headers that the table begins with; captions stand above. A cell
 // that covers several places has its text in the first. Without a line end after the last line.
 // Empty when a line would be wider than `most_width` places (0: no limit), the table has more than 100 columns or a
-// table inside, or its rows at full width would be longer than 16 times the text of its cells and 1 MiB: one long word
+// table inside, or its rows at full width would be longer than 16 times the text of its cells and 64 KiB: one long word
 // beside many short rows.
 std::string text_table(const std::vector<Block>& blocks, std::size_t table, std::size_t most_width);
 

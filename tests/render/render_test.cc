@@ -210,20 +210,36 @@ TEST_CASE("text: a table's rows keep the mark and the indent of what is around")
   CHECK(to_text(article_of(blocks), {.layout = true, .wrap = 3}) == "    a | b\n\n    c");
 }
 
-TEST_CASE("text: columns are not padded to a long word in each of many rows") {
-  constexpr std::size_t kRows = 200, kWord = 200'000;
-  std::vector<Block> blocks = {container(BlockKind::kTable, 1 + kRows * 5)};
-  for (std::uint32_t row = 0; row < kRows; ++row) {
-    const std::uint32_t at = 1 + row * 5;
+// A table of two columns, one short but for its first row.
+void append_wide_table(std::uint32_t rows, std::size_t word, std::vector<Block>& blocks) {
+  const auto begin = static_cast<std::uint32_t>(blocks.size());
+  blocks.push_back(container(BlockKind::kTable, begin + 1 + rows * 5));
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    const std::uint32_t at = begin + 1 + row * 5;
     blocks.push_back(container(BlockKind::kTableRow, at + 5));
     blocks.push_back(container(BlockKind::kTableCell, at + 3));
-    blocks.push_back(paragraph(std::string(row == 0 ? kWord : 1, 'a')));
+    blocks.push_back(paragraph(std::string(row == 0 ? word : 1, 'a')));
     blocks.push_back(container(BlockKind::kTableCell, at + 5));
     blocks.push_back(paragraph("b"));
   }
+}
+
+TEST_CASE("text: columns are not padded to a long word in each of many rows") {
+  constexpr std::size_t kRows = 200, kWord = 200'000;
+  std::vector<Block> blocks;
+  append_wide_table(kRows, kWord, blocks);
   const Article a = article_of(std::move(blocks));
   CHECK(to_markdown(a, {.tables = TableStyle::kText}).size() < kWord + kRows * 10);
   CHECK(to_text(a, {.layout = true, .wrap = kWord}).size() < kWord + kRows * 10);
+}
+
+TEST_CASE("text: nor in many small tables") {
+  constexpr std::size_t kTables = 50, kRows = 100, kWord = 4'000;
+  std::vector<Block> blocks;
+  for (std::size_t i = 0; i < kTables; ++i) append_wide_table(kRows, kWord, blocks);
+  const Article a = article_of(std::move(blocks));
+  CHECK(to_markdown(a, {.tables = TableStyle::kText}).size() < kTables * (kWord + kRows * 10));
+  CHECK(to_text(a, {.layout = true, .wrap = kWord + 10}).size() < kTables * (kWord + kRows * 10));
 }
 
 TEST_CASE("tei: an address is one by RFC 3986, too; in the other XML it is the page's") {
