@@ -6,7 +6,8 @@
   scale.py memory [--pages 100000] [--packing gz|zst] [--threads 2]   highest resident set of one process over so many pages
   --save NAME writes what was found into benchmarks/results/NAME.json.
 
-The pages of `threads` and `memory` are those of pipeline/compare.py's archive, which goes to the command's standard input as often as it takes.
+The pages of `threads` and `memory` are those of pipeline/compare.py's archive of up to 1,500, which goes to the command's
+standard input whole, as often as it takes. A run that fails, or writes not a line for each page, ends the program.
 Threads need cores that nothing else uses: the load of the machine is told beside the ratio. `length` counts instructions where valgrind is there,
 since those bear a busy machine; each page is made of the parts of the one before and as many again.
 """
@@ -82,24 +83,25 @@ def length(args: argparse.Namespace) -> dict:
 
 
 def stream(args: argparse.Namespace, pages: int, threads: int) -> dict:
-    """One run of the command over `pages` pages from its standard input."""
-    archive = pipeline.make_archive(args.corpus, min(pages, ARCHIVE_PAGES), args.packing)
+    """One run of the command over at least `pages` pages from its standard input: whole archives."""
+    archive_pages = min(pages, ARCHIVE_PAGES)
+    turns = -(-pages // archive_pages)
+    fed = turns * archive_pages
+    archive = pipeline.make_archive(args.corpus, archive_pages, args.packing)
+    stats = pipeline.WORK / "scale.stats.json"
+    # Of its own memory the command alone tells: what the system counts begins with that of the one that started it.
+    command = [RELEASE / "cleanview", "--quiet", f"--stats={stats}", "-f", "jsonl", "-j", str(threads), "-"]
     begin = time.monotonic()
-    process = subprocess.Popen([RELEASE / "cleanview", "--quiet", "-f", "jsonl", "-j", str(threads), "-"], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE)
-    if os.fork() == 0:
-        process.stdout.close()
-        for _ in range(-(-pages // ARCHIVE_PAGES)):
-            with archive.open("rb") as file:
-                shutil.copyfileobj(file, process.stdin, 1 << 20)
-        process.stdin.close()
-        os._exit(0)
-    process.stdin.close()
-    lines = sum(chunk.count(b"\n") for chunk in iter(lambda: process.stdout.read(1 << 20), b""))
-    _, status, usage = os.wait4(process.pid, 0)
-    os.wait()
-    return {"lines": lines, "wall": round(time.monotonic() - begin, 2), "cpu": round(usage.ru_utime + usage.ru_stime, 2),
-            "peak_mb": round(usage.ru_maxrss / 1024, 1), "status": status, "load": round(os.getloadavg()[0], 1)}
+    with subprocess.Popen(["cat", *[archive] * turns], stdout=subprocess.PIPE) as feed:
+        with subprocess.Popen(command, stdin=feed.stdout, stdout=subprocess.PIPE) as process:
+            feed.stdout.close()  # the command has it: when that ends early, so does cat
+            lines = sum(chunk.count(b"\n") for chunk in iter(lambda: process.stdout.read(1 << 20), b""))
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0 or lines != fed:
+        sys.exit(f"scale: cleanview ended with {process.returncode} and wrote {lines} lines for {fed} pages")
+    return {"pages": fed, "wall": round(time.monotonic() - begin, 2), "cpu": round(usage.ru_utime + usage.ru_stime, 2),
+            "peak_mb": json.loads(stats.read_text(encoding="utf-8"))["peak_mb"], "load": round(os.getloadavg()[0], 1)}
 
 
 def threads(args: argparse.Namespace) -> dict:
@@ -108,14 +110,14 @@ def threads(args: argparse.Namespace) -> dict:
         for count in runs:
             runs[count].append(stream(args, args.pages or ARCHIVE_PAGES, count))
     ratios = [one["wall"] / two["wall"] for one, two in zip(runs[1], runs[2])]
-    print(f"two threads: {statistics.median(ratios):.2f} times one thread's rate ({', '.join(f'{r:.2f}' for r in ratios)}); "
-          f"load of the machine {max(run['load'] for run in runs[1] + runs[2])}")
+    print(f"{runs[1][0]['pages']} pages, two threads: {statistics.median(ratios):.2f} times one thread's rate "
+          f"({', '.join(f'{r:.2f}' for r in ratios)}); load of the machine {max(run['load'] for run in runs[1] + runs[2])}")
     return {"ratio": round(statistics.median(ratios), 3), "runs": {str(count): rows for count, rows in runs.items()}}
 
 
 def memory(args: argparse.Namespace) -> dict:
     run = stream(args, args.pages or 100_000, args.threads)
-    print(f"{run['lines']} records, {args.threads} threads, {args.packing}: highest resident set {run['peak_mb']} MB, {run['wall']} s")
+    print(f"{run['pages']} pages, {args.threads} threads, {args.packing}: highest resident set {run['peak_mb']} MB, {run['wall']} s")
     return {"packing": args.packing, "threads": args.threads, **run}
 
 
