@@ -11,11 +11,12 @@ Each does what its users call: bytes in, and out
   resiliparse     the plain text of the main content     dom_smoothie    Readability's article and metadata
   trafilatura     text and metadata as JSON              rs-trafilatura  text and metadata
   go-trafilatura  text and metadata, with its fallback   readability     Readability's article, over linkedom
-What is missing is installed into build/peers (PyPI, npm, crates, Go modules); the compilers are those of tools/setup.sh peers. What cannot
-be installed is left out, and told. --save writes benchmarks/results/NAME.json.
+What is missing or changed is installed into build/peers (PyPI, npm, crates, Go modules); the compilers are those of
+tools/setup.sh peers. What cannot be installed is left out, and told. --save writes benchmarks/results/NAME.json.
 """
 import argparse
 import gzip
+import hashlib
 import json
 import pathlib
 import re
@@ -24,6 +25,7 @@ import statistics
 import subprocess
 import sys
 import venv
+from collections.abc import Callable
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -40,33 +42,50 @@ def run(*command: str | pathlib.Path, folder: pathlib.Path = ROOT) -> None:
     subprocess.run(["nice", *map(str, command)], cwd=folder, check=True, stdout=sys.stderr)
 
 
+def make_once(name: str, parts: list[str], make: Callable[[], None]) -> None:
+    """Calls `make` unless the last call was for the same pins and sources."""
+    stamp = WORK / f"{name}.made"
+    digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == digest:
+        return
+    stamp.unlink(missing_ok=True)
+    make()
+    stamp.write_text(digest, encoding="utf-8")
+
+
 def python_worker(name: str) -> list[str]:
     python = WORK / "venv" / "bin" / "python"
-    if not (WORK / "venv" / "ready").exists():
+
+    def make() -> None:
         venv.create(WORK / "venv", with_pip=True)
         run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PYTHON_NEEDS)
-        (WORK / "venv" / "ready").touch()
+
+    make_once("python", PYTHON_NEEDS, make)
     return [str(python), str(HERE / "worker.py"), name]
 
 
 def node_worker(_: str) -> list[str]:
     for name in ("package.json", "worker.mjs"):
         shutil.copy(HERE / name, WORK / name)
-    if not (WORK / "node_modules").exists():
-        run("npm", "install", "--silent", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", folder=WORK)
+    make_once("node", [(HERE / "package.json").read_text(encoding="utf-8")], lambda: run(
+        "npm", "install", "--silent", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", folder=WORK))
     return ["node", str(WORK / "worker.mjs")]
 
 
 def rust_worker(name: str) -> list[str]:
     program = WORK / "rust" / "target" / "release" / "peers"
-    if not program.exists():
-        shutil.copytree(HERE / "rust", WORK / "rust", dirs_exist_ok=True)
+
+    def make() -> None:
+        # With the time of the copy: Cargo takes a source for changed when it is newer than what was built.
+        shutil.copytree(HERE / "rust", WORK / "rust", dirs_exist_ok=True, copy_function=shutil.copy)
         run("cargo", "generate-lockfile", "--quiet", folder=WORK / "rust")
         lock = WORK / "rust" / "Cargo.lock"
         registry = re.search(r"^source = .*$", lock.read_text(encoding="utf-8"), re.M)[0]
         pinned = (HERE / "rust" / "pinned.lock").read_text(encoding="utf-8")
         lock.write_text(re.sub(r"^checksum", f"{registry}\nchecksum", pinned, flags=re.M), encoding="utf-8")
         run("cargo", "build", "--release", "--locked", "--quiet", "--jobs", "1", "--target-dir", program.parent.parent, folder=WORK / "rust")
+
+    make_once("rust", [(HERE / "rust" / name).read_text(encoding="utf-8") for name in ("Cargo.toml", "pinned.lock", "src/main.rs")], make)
     return [str(program), name]
 
 

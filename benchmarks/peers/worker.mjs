@@ -15,7 +15,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   let done = 0;
   try {
     const article = new Readability(parseHTML(decoder.decode(page)).document).parse();
-    done = article === null ? 0 : 1;
+    done = article?.textContent?.length > 0 ? 1 : 0;
   } catch {
     done = 0; // a page that a library cannot take is a failure, and told as one
   }

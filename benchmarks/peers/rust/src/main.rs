@@ -15,14 +15,14 @@ fn now() -> f64 {
 fn dom_smoothie(html: &[u8]) -> bool {
     let html = String::from_utf8_lossy(html);
     match dom_smoothie::Readability::new(html.as_ref(), None, None) {
-        Ok(mut readability) => readability.parse().map(|article| black_box(article.text_content.len())).is_ok(),
+        Ok(mut readability) => readability.parse().map_or(false, |article| black_box(article.text_content.len()) > 0),
         Err(_) => false,
     }
 }
 
 fn rs_trafilatura(html: &[u8]) -> bool {
     let html = String::from_utf8_lossy(html);
-    rs_trafilatura::extract(&html).map(|result| black_box(result.content_text.len())).is_ok()
+    rs_trafilatura::extract(&html).map_or(false, |result| black_box(result.content_text.len()) > 0)
 }
 
 fn main() {
