@@ -61,7 +61,7 @@ class CostTest(batch.BatchTest):
         self.check_page(f"{PROSE}{'<p>Related articles</p>' * 200_000}")
 
     def test_badges_and_short_lines(self) -> None:
-        self.check_page(f"{PROSE}{'<div><p>5 min read</p></div>' * 100_000}{'<div><p>x</p></div>' * 100_000}")
+        self.check_page(f"{PROSE}{'<div><p>5 min read</p></div>' * 200_000}{'<div><p>x</p></div>' * 200_000}")
 
     def test_authors(self) -> None:
         article = {"@type": "Article", "headline": "x"}
