@@ -1,7 +1,6 @@
 #include "html/prescan.h"
 
-#include <set>
-#include <string>
+#include <utility>
 
 #include "base/ascii.h"
 #include "html/tag_scanner.h"
@@ -15,15 +14,17 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 std::optional<Encoding> encoding_of_meta(std::string_view bytes, std::size_t& at) {
   TagScanner scanner(bytes, at);
   AttributeToken token;
-  std::set<std::string> seen;
+  bool saw_http_equiv = false, saw_charset = false, saw_content = false;
   bool is_content_type = false;
   std::optional<Encoding> charset, in_content;
+  // Of attributes of one name the first one counts.
+  const auto is_first = [&token](std::string_view name, bool& seen) {
+    return ascii_iequals(token.name, name) && !std::exchange(seen, true);
+  };
   while (scanner.next(token)) {
-    const std::string name = ascii_lower(token.name);
-    if (!seen.insert(name).second) continue;  // the first one counts
-    if (name == "http-equiv") is_content_type = ascii_iequals(token.value, "content-type");
-    if (name == "charset") charset = encoding_of_label(token.value);
-    if (name == "content") in_content = charset_of_content_type(token.value);
+    if (is_first("http-equiv", saw_http_equiv)) is_content_type = ascii_iequals(token.value, "content-type");
+    if (is_first("charset", saw_charset)) charset = encoding_of_label(token.value);
+    if (is_first("content", saw_content)) in_content = charset_of_content_type(token.value);
   }
   at = scanner.position();
   if (charset) return charset;
