@@ -256,6 +256,7 @@ class Filter {
     const std::size_t tag_begin = at_;
     note_source(tag_begin);
     put(page_.substr(tag_begin, name_end - tag_begin));
+    char* const behind_name = out_;
     TagScanner scanner(page_, name_end);
     AttributeToken token;
     std::uint32_t count = 0;
@@ -272,6 +273,8 @@ class Filter {
       at_ = page_.size();
       return;
     }
+    // A slash right behind a value without quotes is part of it.
+    if (scanner.self_closing() && out_ != behind_name) put(" ");
     put(scanner.self_closing() ? "/>" : ">");
     at_ = scanner.position();
     if (special == Special::kPreserve) ++preserve_depth_;

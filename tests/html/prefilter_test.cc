@@ -77,7 +77,9 @@ constexpr Case kCases[] = {
     {"quotes in attributes hide markup", "<p title='<script>' class=\"a>b\">c", "<p title='<script>' class=\"a>b\">c"},
     {"attributes without a space between", "<p class='a'id='b'>c", "<p class='a' id='b'>c"},
     {"a slash parts attributes", "<p/class=a/id=b>c", "<p class=a/id=b>c"},
-    {"self-closing stays", "<br/><p class=a />", "<br/><p class=a/>"},
+    {"self-closing stays", "<br/><br /><p onclick=b />", "<br/><br/><p/>"},
+    {"its slash is no part of a value", "<p class=a />b<p class=a/>", "<p class=a />b<p class=a/>"},
+    {"nor where the attribute between goes", "<p class=a onclick='b'/>c", "<p class=a />c"},
     {"style stays where it hides", "<p style='color:red'>a<p style='DISPLAY : none'>b",
      "<p>a<p style='DISPLAY : none'>b"},
     {"end tags lose attributes", "<p>a</p class='>'>b", "<p>a</p>b"},
@@ -147,6 +149,9 @@ TEST_CASE("prefilter: a long value is set aside, one with references is not") {
   REQUIRE(out.long_values.size() == 1);
   CHECK(out.long_values[0] == value);
   CHECK(out.html.find("alt='&amp;xxx") != std::string_view::npos);
+  CHECK(filtered("<img src='" + value + "'/>") ==
+        "<img src=\xee\x80\x80"
+        "0 />");
 }
 
 TEST_CASE("prefilter: max_attribute_bytes cuts at a character") {
