@@ -73,6 +73,9 @@ def test_options_of_output():
     assert list(json.loads(article.to_json(fields=["title", "markdown"]))) == ["title", "markdown"]
     with pytest.raises(cleanview.ExtractError, match="links"):
         article.to_markdown(links="blue")
+    for value in (False, "", 0):
+        with pytest.raises(cleanview.ExtractError, match="images is"):
+            article.to_html(images=value)
     with pytest.raises(cleanview.ExtractError, match="titel"):
         article.to_json(fields=["titel"])
 

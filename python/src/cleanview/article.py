@@ -121,7 +121,9 @@ class Article:
     def _written(self, form: str, **look: Any) -> str:
         choices = []
         for name, known in _LOOKS.items():
-            value = look.get(name) or next(iter(known))
+            value = look.get(name)
+            if value is None:
+                value = next(iter(known))
             if value not in known:
                 raise ExtractError("invalid_option", f"{name} is {value!r}, not one of {', '.join(known)}")
             choices.append(known[value])
