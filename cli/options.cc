@@ -8,7 +8,7 @@
 #include <memory>
 #include <set>
 
-#include "cleanview/render.h"
+#include "cleanview/choices.h"
 #include "cleanview/version.h"
 #include "cli/hand_rules.h"
 #include "cli/manual.h"
@@ -60,6 +60,13 @@ CLI::Validator begins_with_digit() {
         return right ? std::string() : "needs a number from 0, not " + text;
       },
       "");
+}
+
+template <typename Enum, std::size_t Size>
+std::map<std::string, Enum> by_name(const Choice<Enum> (&choices)[Size]) {
+  std::map<std::string, Enum> map;
+  for (const Choice<Enum>& choice : choices) map.emplace(choice.name, choice.value);
+  return map;
 }
 
 // Help that shows what people write: CLI11 has "{-}", a value that stands for none.
@@ -159,24 +166,12 @@ void add_look_options(Declaration& d) {
   d.app.add_flag("--title", look.title, "Begin Markdown and HTML with the title");
   d.app.add_flag("--front-matter", look.front_matter, "Begin Markdown with the metadata as YAML");
   d.app.add_flag("--toc", look.toc, "Begin Markdown and HTML with a list of the headings");
-  d.choose<LinkStyle>("--links", look.links,
-                      {{"inline", LinkStyle::kInline},
-                       {"refs", LinkStyle::kReference},
-                       {"list", LinkStyle::kList},
-                       {"none", LinkStyle::kNone}},
-                      "Links in Markdown: inline, refs, list or none (inline)");
-  d.choose<ImageStyle>("--images", look.images,
-                       {{"inline", ImageStyle::kInline}, {"list", ImageStyle::kList}, {"none", ImageStyle::kNone}},
-                       "Images in Markdown and HTML: inline, list or none (inline)");
-  d.choose<TableStyle>("--tables", look.tables,
-                       {{"gfm", TableStyle::kGfm},
-                        {"html", TableStyle::kHtml},
-                        {"text", TableStyle::kText},
-                        {"csv", TableStyle::kCsv},
-                        {"none", TableStyle::kNone}},
-                       "Tables in Markdown: gfm, html, text, csv or none (gfm)");
-  d.choose<MathStyle>("--math", look.math, {{"tex", MathStyle::kTex}, {"text", MathStyle::kText}},
-                      "Formulas in Markdown and HTML: tex, in dollar signs, or text (tex)");
+  d.choose("--links", look.links, by_name(kLinkChoices), "Links in Markdown: inline, refs, list or none (inline)");
+  d.choose("--images", look.images, by_name(kImageChoices),
+           "Images in Markdown and HTML: inline, list or none (inline)");
+  d.choose("--tables", look.tables, by_name(kTableChoices), "Tables in Markdown: gfm, html, text, csv or none (gfm)");
+  d.choose("--math", look.math, by_name(kMathChoices),
+           "Formulas in Markdown and HTML: tex, in dollar signs, or text (tex)");
   d.number("--wrap", look.wrap, "Break lines of Markdown and text after at most N characters (0: never)");
 }
 
@@ -225,9 +220,7 @@ void add_page_options(Declaration& d) {
   d.app.add_option("--url", o.url, "Address of the page: the base of its relative links")->option_text("URL");
   d.app.add_option("--charset", o.charset, "Encoding of the page, over what it says itself")->option_text("NAME");
   d.app.add_option("--content-type", o.content_type, "The HTTP header's value")->option_text("TYPE");
-  d.choose<Focus>("--focus", o.extract.focus,
-                  {{"balanced", Focus::kBalanced}, {"precision", Focus::kPrecision}, {"recall", Focus::kRecall}},
-                  "balanced, precision (less is kept) or recall (more)");
+  d.choose("--focus", o.extract.focus, by_name(kFocusChoices), "balanced, precision (less is kept) or recall (more)");
   d.app.add_flag_callback(
       "--fast", [&o] { o.extract.classifier = ClassifierKind::kRules; }, "Rules alone, without the learned model");
   d.files.insert(d.app.add_option("--rules", o.rule_files, "Site rules from FILE (cleanview-rules/1); repeatable")

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/json_value.h"
+#include "cleanview/choices.h"
 #include "cleanview/extractor.h"
 #include "cleanview/render.h"
 #include "cleanview/version.h"
@@ -35,31 +36,10 @@ struct Call {
   HandSelectors by_hand;
 };
 
-template <typename Enum>
-struct Named {
-  std::string_view name;
-  Enum value;
-};
-constexpr Named<Focus> kFocus[] = {
-    {"balanced", Focus::kBalanced}, {"precision", Focus::kPrecision}, {"recall", Focus::kRecall}};
-constexpr Named<ClassifierKind> kClassifiers[] = {{"model", ClassifierKind::kModel}, {"rules", ClassifierKind::kRules}};
-constexpr Named<LinkStyle> kLinks[] = {{"inline", LinkStyle::kInline},
-                                       {"refs", LinkStyle::kReference},
-                                       {"list", LinkStyle::kList},
-                                       {"none", LinkStyle::kNone}};
-constexpr Named<ImageStyle> kImages[] = {
-    {"inline", ImageStyle::kInline}, {"list", ImageStyle::kList}, {"none", ImageStyle::kNone}};
-constexpr Named<TableStyle> kTables[] = {{"gfm", TableStyle::kGfm},
-                                         {"html", TableStyle::kHtml},
-                                         {"text", TableStyle::kText},
-                                         {"csv", TableStyle::kCsv},
-                                         {"none", TableStyle::kNone}};
-constexpr Named<MathStyle> kMath[] = {{"tex", MathStyle::kTex}, {"text", MathStyle::kText}};
-
 // Sets `target` to what `name` means; false when the table has no such name.
 template <typename Enum, std::size_t Size>
-bool choose(const Named<Enum> (&table)[Size], std::string_view name, Enum& target) {
-  for (const Named<Enum>& row : table) {
+bool choose(const Choice<Enum> (&table)[Size], std::string_view name, Enum& target) {
+  for (const Choice<Enum>& row : table) {
     if (row.name != name) continue;
     target = row.value;
     return true;
@@ -110,12 +90,12 @@ class OptionReader {
   bool choice(std::string_view key, JsonValue value) {
     const std::string_view name = value.string();
     RenderOptions& look = call_.json.look;
-    if (key == "focus") return choose(kFocus, name, call_.extract.focus);
-    if (key == "classifier") return choose(kClassifiers, name, call_.extract.classifier);
-    if (key == "links") return choose(kLinks, name, look.links);
-    if (key == "images") return choose(kImages, name, look.images);
-    if (key == "tables") return choose(kTables, name, look.tables);
-    return key == "math" && choose(kMath, name, look.math);
+    if (key == "focus") return choose(kFocusChoices, name, call_.extract.focus);
+    if (key == "classifier") return choose(kClassifierChoices, name, call_.extract.classifier);
+    if (key == "links") return choose(kLinkChoices, name, look.links);
+    if (key == "images") return choose(kImageChoices, name, look.images);
+    if (key == "tables") return choose(kTableChoices, name, look.tables);
+    return key == "math" && choose(kMathChoices, name, look.math);
   }
 
   bool flag(std::string_view key, JsonValue value) {

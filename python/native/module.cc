@@ -8,6 +8,7 @@
 #include <chrono>
 #include <utility>
 
+#include "cleanview/choices.h"
 #include "cleanview/version.h"
 #include "extraction.h"
 #include "warc.h"
@@ -44,11 +45,20 @@ SiteRules site_rules(std::string_view text, std::vector<std::string> select, std
   return *std::move(rules);
 }
 
-ExtractOptions make_options(int focus, bool rules, bool explain, bool provenance, std::int64_t deadline_ms,
+// The names of one option's choices with what make_options() and make_look() take for them; the default stands first.
+template <typename Enum, std::size_t Size>
+nb::dict numbers_of(const Choice<Enum> (&choices)[Size]) {
+  nb::dict numbers;
+  for (const Choice<Enum>& choice : choices)
+    numbers[nb::str(choice.name.data(), choice.name.size())] = static_cast<int>(choice.value);
+  return numbers;
+}
+
+ExtractOptions make_options(int focus, int classifier, bool explain, bool provenance, std::int64_t deadline_ms,
                             std::size_t max_input_bytes, const SiteRules& site_rules,
                             std::vector<std::uint32_t> restore) {
   ExtractOptions options{.focus = static_cast<Focus>(focus),
-                         .classifier = rules ? ClassifierKind::kRules : ClassifierKind::kModel,
+                         .classifier = static_cast<ClassifierKind>(classifier),
                          .explain = explain,
                          .provenance = provenance,
                          .rules = site_rules,
@@ -58,7 +68,6 @@ ExtractOptions make_options(int focus, bool rules, bool explain, bool provenance
   return options;
 }
 
-// The names of the choices are article.py's.
 RenderOptions make_look(int links, int images, int tables, int math, bool title, bool toc, bool front_matter,
                         bool document, std::uint32_t wrap) {
   return {.links = static_cast<LinkStyle>(links),
@@ -159,6 +168,14 @@ NB_MODULE(_native, m) {
   for (std::string_view key : cleanview::record_keys()) keys.append(nb::str(key.data(), key.size()));
   m.attr("record_keys") = nb::tuple(keys);
   m.attr("max_input_bytes") = cleanview::Limits{}.max_input_bytes;
+  m.attr("focus") = numbers_of(cleanview::kFocusChoices);
+  m.attr("classifier") = numbers_of(cleanview::kClassifierChoices);
+  nb::dict looks;
+  looks["links"] = numbers_of(cleanview::kLinkChoices);
+  looks["images"] = numbers_of(cleanview::kImageChoices);
+  looks["tables"] = numbers_of(cleanview::kTableChoices);
+  looks["math"] = numbers_of(cleanview::kMathChoices);
+  m.attr("looks") = looks;
   nb::class_<cleanview::ExtractOptions>(m, "Options");
   nb::class_<cleanview::SiteRules>(m, "SiteRules");
   nb::class_<cleanview::RenderOptions>(m, "Look");

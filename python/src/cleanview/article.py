@@ -9,13 +9,13 @@ from .errors import ExtractError
 
 Record = Dict[str, Any]
 _CONTENT = ("text", "markdown", "html", "blocks")
-# The choices of how things look, as the command names them; the numbers are the C++ enumerations'.
-_LOOKS = {
-    "links": {"inline": 0, "refs": 1, "none": 2, "list": 3},
-    "images": {"inline": 0, "none": 1, "list": 2},
-    "tables": {"gfm": 0, "html": 1, "text": 2, "csv": 3, "none": 4},
-    "math": {"tex": 0, "text": 1},
-}
+
+
+def number_of_choice(option: str, name: Any, numbers: Dict[str, int]) -> int:
+    """What the native module takes for a choice that is known by its name."""
+    if not isinstance(name, str) or name not in numbers:
+        raise ExtractError("invalid_option", f"{option} is {name!r}, not one of {', '.join(numbers)}")
+    return numbers[name]
 
 
 class Article:
@@ -120,13 +120,9 @@ class Article:
 
     def _written(self, form: str, **look: Any) -> str:
         choices = []
-        for name, known in _LOOKS.items():
-            value = look.get(name)
-            if value is None:
-                value = next(iter(known))
-            if value not in known:
-                raise ExtractError("invalid_option", f"{name} is {value!r}, not one of {', '.join(known)}")
-            choices.append(known[value])
+        for option, numbers in _native.looks.items():
+            name = look.get(option)
+            choices.append(number_of_choice(option, next(iter(numbers)) if name is None else name, numbers))
         flags = [bool(look.get(name)) for name in ("title", "toc", "front_matter", "document")]
         wrap = look.get("wrap", 0)
         if self._outcome is None and not any([*choices, *flags, wrap]):

@@ -8,11 +8,9 @@ from itertools import islice
 from typing import Any, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _native
-from .article import Article
+from .article import Article, number_of_choice
 from .errors import ExtractError
 
-_FOCUS = {"balanced": 0, "precision": 1, "recall": 2}
-_CLASSIFIERS = ("model", "rules")
 _PAGES_A_THREAD = 16
 _MOST_RESTORED = (1 << 32) - 1
 
@@ -56,10 +54,8 @@ class Options:
     restore: Sequence[int] = ()
 
     def native(self) -> Any:
-        if self.focus not in _FOCUS:
-            raise ExtractError("invalid_option", f"focus is {self.focus!r}, not one of {', '.join(_FOCUS)}")
-        if self.classifier not in _CLASSIFIERS:
-            raise ExtractError("invalid_option", f"classifier is {self.classifier!r}, not model or rules")
+        focus = number_of_choice("focus", self.focus, _native.focus)
+        classifier = number_of_choice("classifier", self.classifier, _native.classifier)
         if self.deadline_ms < 0 or self.max_input_bytes < 0:
             raise ExtractError("invalid_option", "deadline_ms and max_input_bytes are not negative")
         for name in ("select", "prune", "keep"):
@@ -71,7 +67,7 @@ class Options:
         if text == "":
             raise ExtractError("invalid_option", "rules: not JSON: the text is empty")
         rules = _site_rules(text or "", tuple(self.select), tuple(self.keep), tuple(self.prune))
-        return _native.make_options(_FOCUS[self.focus], self.classifier == "rules", self.explain, self.provenance,
+        return _native.make_options(focus, classifier, self.explain, self.provenance,
                                     self.deadline_ms, self.max_input_bytes, rules, list(self.restore))
 
 
