@@ -61,10 +61,15 @@ bool RawInput::fill() {
   if (ended_ || !error_.empty()) return false;
   drop_consumed();
   const std::size_t had = buffer_.size();
-  buffer_.resize(had + kReadBytes);
+  // Of a file its rest and a byte that tells whether it has grown: filling room that stays empty costs more than
+  // reading.
+  const std::uint64_t read_so_far = base_ + had;
+  const std::uint64_t rest = seekable_ && read_so_far <= size_ ? size_ - read_so_far + 1 : kReadBytes;
+  const std::size_t room = static_cast<std::size_t>(std::min<std::uint64_t>(rest, kReadBytes));
+  buffer_.resize(had + room);
   ssize_t got = -1;
   do {
-    got = wait() ? read(file_, buffer_.data() + had, kReadBytes) : 0;
+    got = wait() ? read(file_, buffer_.data() + had, room) : 0;
   } while (got < 0 && errno == EINTR);
   if (got < 0) error_ = std::strerror(errno);
   buffer_.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));

@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -66,9 +67,19 @@ bool is_invisible(char32_t c) {
 
 std::vector<std::string_view> split_at_marks(std::string_view text, std::span<const std::string_view> marks) {
   std::vector<std::string_view> parts;
+  std::array<bool, 256> begins_mark{};
+  for (const std::string_view mark : marks) begins_mark[static_cast<unsigned char>(mark[0])] = true;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto mark = std::find_if(marks.begin(), marks.end(), [&](auto m) { return text.substr(at).starts_with(m); });
+    if (!begins_mark[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
+    // Most marks begin with a space: the second byte tells more of them apart than a call for each would.
+    const char second = at + 1 < text.size() ? text[at + 1] : '\0';
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](std::string_view m) {
+      return (m.size() == 1 || m[1] == second) && text.substr(at).starts_with(m);
+    });
     if (mark == marks.end()) {
       ++at;
       continue;

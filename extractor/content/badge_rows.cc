@@ -197,7 +197,7 @@ class BadgeRows {
     }
     const bool labelled = !label_.empty() && i - label_at_ <= kLabelReach;
     if (attribution(i, text)) return set(i, Rule::kSource, BlockLabel::kSource);
-    std::vector<Badge> badges = badges_of(text, labelled ? label_ : "");
+    std::vector<Badge> badges = has_number(text) ? badges_of(text, labelled ? label_ : "") : std::vector<Badge>();
     if (badges.empty()) {
       if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();
       return;

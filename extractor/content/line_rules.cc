@@ -277,7 +277,8 @@ std::size_t end_of_last(std::string_view text, const std::string_view (&marks)[k
   for (std::size_t end = text.size(); end > 0; --end) {
     const char last = text.data()[end - 1];
     for (const std::string_view mark : marks) {
-      if (last == mark.back() && text.substr(0, end).ends_with(mark)) return end;
+      if (last != mark.back() || end < mark.size() || text[end - mark.size()] != mark.front()) continue;
+      if (text.substr(0, end).ends_with(mark)) return end;
     }
   }
   return 0;

@@ -174,16 +174,18 @@ class VisibleReader {
   // "username" in the class, or a link to the page of a member.
   bool names_account(NodeId n) const {
     const std::string_view classes = page_.attribute_or_empty(n, Attr::kClass);
-    for (const std::string_view name : {"username", "user-name", "userName", "poster", "nickname"}) {
-      if (contains(classes, name)) return true;
-    }
-    if (page_[n].tag != Tag::kA) return false;
-    const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
-    for (const std::string_view part :
-         {"/user/", "/users/", "/u/", "/member/", "/members/", "member.php?", "/profile/"}) {
-      if (contains(href, part)) return true;
-    }
-    return false;
+    const auto in_classes = [&](std::string_view name) { return contains(classes, name); };
+    if (in_classes("user") && (in_classes("username") || in_classes("user-name") || in_classes("userName")))
+      return true;
+    if (in_classes("poster") || in_classes("nickname")) return true;
+    return page_[n].tag == Tag::kA && leads_to_account(page_.attribute_or_empty(n, Attr::kHref));
+  }
+
+  // Few addresses have the start of a name: the rest is asked of those alone.
+  static bool leads_to_account(std::string_view href) {
+    const auto has = [&](std::string_view part) { return contains(href, part); };
+    return (has("/u") && (has("/user/") || has("/users/") || has("/u/"))) || has("/profile/") ||
+           (has("member") && (has("/member/") || has("/members/") || has("member.php?")));
   }
 
   // The first account that is named there.

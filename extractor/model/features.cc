@@ -21,6 +21,16 @@ constexpr std::array<Tag, 24> kAncestorTags = {
     Tag::kSection, Tag::kFigure,     Tag::kTable, Tag::kUl,  Tag::kOl,     Tag::kLi,
     Tag::kForm,    Tag::kBlockquote, Tag::kPre,   Tag::kA,   Tag::kButton, Tag::kDetails,
     Tag::kDl,      Tag::kNoscript,   Tag::kP,     Tag::kTd,  Tag::kTr,     Tag::kLabel};
+constexpr std::size_t kNoColumn = kAncestorTags.size();
+
+// Where each tag stands in kAncestorTags; kNoColumn when it does not.
+constexpr auto kAncestorColumns = [] {
+  std::array<std::size_t, kTags> columns{};
+  columns.fill(kNoColumn);
+  for (std::size_t i = 0; i < kAncestorTags.size(); ++i) columns[static_cast<std::size_t>(kAncestorTags[i])] = i;
+  return columns;
+}();
+
 constexpr int kLevels = 5;
 constexpr int kMostUp = 512;
 constexpr float kFar = 20, kVeryFar = 15;
@@ -320,11 +330,8 @@ class Builder {
         float& d = groups[static_cast<std::size_t>(__builtin_ctzll(bits))];
         d = std::min(d, distance);
       }
-      const auto* tag = std::find(kAncestorTags.begin(), kAncestorTags.end(), page_[n].tag);
-      if (tag != kAncestorTags.end()) {
-        float& d = tags[static_cast<std::size_t>(tag - kAncestorTags.begin())];
-        d = std::min(d, distance);
-      }
+      const std::size_t column = kAncestorColumns[static_cast<std::size_t>(page_[n].tag)];
+      if (column != kNoColumn) tags[column] = std::min(tags[column], distance);
       const double words = over(s_.words, n);
       if (words != last_words && level_count < kLevels) levels[static_cast<std::size_t>(level_count++)] = n;
       last_words = words;
