@@ -69,6 +69,14 @@ bool style_hides(std::string_view style) {
          is_zero(view, "font-size:");
 }
 
+bool may_hide(std::string_view style) {
+  // The words of style_hides(), and what can spell them otherwise: escapes, comments, character references.
+  for (const std::string_view word : {"none", "hidden", "collapse", "opacity", "font-size", "\\", "/*", "&"}) {
+    if (ascii_ifind(style, word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::uint8_t hidden_bits(std::span<const Attribute> attributes) {
   std::uint8_t bits = 0;
   bool aria = false;

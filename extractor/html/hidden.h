@@ -17,6 +17,9 @@ std::uint8_t hidden_bits(std::span<const Attribute> attributes);
 // (case, space, comments, escapes).
 bool style_hides(std::string_view style);
 
+// False only for inline style of which style_hides() says no, character references in it decoded or not. Cheaper.
+bool may_hide(std::string_view style);
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_HTML_HIDDEN_H_

@@ -15,6 +15,7 @@
 #include <cstring>
 
 #include "html/drawing.h"
+#include "html/hidden.h"
 #include "html/tag_scanner.h"
 
 namespace cleanview {
@@ -64,17 +65,6 @@ Special special_of(std::string_view lower_name) {
     if (s.name == lower_name) return s.special;
   }
   return Special::kNone;
-}
-
-// Inline style matters only where it hides, or shapes white space.
-bool style_matters(std::string_view style) {
-  for (const std::string_view word : {"none", "hidden", "white-space", "opacity", "font-size"}) {
-    const auto same = [](char a, char b) { return ascii_lower(a) == b; };
-    if (std::search(style.begin(), style.end(), word.begin(), word.end(), same) != style.end()) {
-      return true;
-    }
-  }
-  return false;
 }
 
 bool is_continuation_byte(char c) {
@@ -286,8 +276,9 @@ class Filter {
     const std::optional<Attr> attr = attr_from_name(name.view());
     if (!attr && !as_is) return;
     if (attr == Attr::kStyle) {
-      if (!style_matters(token.value)) return;
-      if (contains(token.value, "white-space")) preserve_depth_ = kPreserveAlways;
+      const bool shapes_space = ascii_ifind(token.value, "white-space") != kNowhere;
+      if (shapes_space) preserve_depth_ = kPreserveAlways;
+      if (!shapes_space && !may_hide(token.value)) return;
     }
     put(" ");
     if (token.value.size() <= kLongValueBytes) return put(token.raw);

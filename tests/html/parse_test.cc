@@ -107,10 +107,12 @@ TEST_CASE("parse: hidden is inherited") {
 }
 
 TEST_CASE("hidden: style hides in any spelling, and only then") {
-  for (const char* style : {"display:none", "DISPLAY : NONE !important", "color:red;display:/**/none",
-                            "\\64isplay:none", "visibility: hidden", "opacity: 0", "opacity:0.0;", "font-size:0px"}) {
+  for (const char* style :
+       {"display:none", "DISPLAY : NONE !important", "color:red;display:/**/none", "\\64isplay:none",
+        "visibility: hidden", "visibility:collapse", "opacity: 0", "opacity:0.0;", "font-size:0px"}) {
     CAPTURE(style);
     CHECK(style_hides(style));
+    CHECK(may_hide(style));
   }
   for (const char* style :
        {"display:block", "opacity:0.5", "font-size:0.8em", "fill-opacity:0", "overflow:hidden", ""}) {
