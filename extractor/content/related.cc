@@ -208,7 +208,7 @@ class SectionReader {
   }
 
   void add_run(NodeId n, bool after_break, std::vector<Parts>& items) const {
-    const std::string_view text = page_[n].text;
+    const std::string_view text = trim_html_space(page_[n].text);  // a phrase of many bytes is none
     const NodeId link = page_.closest(n, {Tag::kA});
     const auto href = link == kNoNode ? std::nullopt : page_.attribute(link, Attr::kHref);
     if (!href) {

@@ -31,6 +31,15 @@ std::vector<std::string> titles_of(std::string_view tail) {
 
 using Titles = std::vector<std::string>;
 
+TEST_CASE("related: white space that a page keeps hides no words of a button") {
+  const std::string space(300, ' ');
+  const auto items = related_of("<section style='white-space: pre'><h2>Related posts</h2><p><a href=/a>" + space +
+                                "Read more" + space + "</a><a href=/a>Ovens of the north</a></p><p><a href=/b>" +
+                                space + "Read more" + space + "</a><a href=/b>Salt and water</a></p></section>");
+  REQUIRE(items.size() == 2);
+  CHECK(items[0].title == "Ovens of the north");
+}
+
 TEST_CASE("related: a card is one item, whatever its category, author and button link to") {
   const auto items = related_of(R"(<section><h2>Related posts in Baking</h2>
     <div class=c><a href=/cat/food>Food</a><a href=/a><h3>Ovens of the north</h3></a><a href=/author/x>Ada B. Rowe</a>
