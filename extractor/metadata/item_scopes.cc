@@ -26,16 +26,6 @@ constexpr std::size_t kWalksOfNode = 4;       // on average, for the texts of pr
 constexpr std::string_view kVocabularies[] = {"http://schema.org/", "https://schema.org/", "http://www.schema.org/",
                                               "https://www.schema.org/", "schema:"};
 
-// Calls visit(std::string_view word) for each word of `list`.
-template <typename Visitor>
-void for_each_token(std::string_view list, Visitor visit) {
-  while (!list.empty()) {
-    const auto space = static_cast<std::size_t>(std::find_if(list.begin(), list.end(), is_html_space) - list.begin());
-    if (space > 0) visit(list.substr(0, space));
-    list.remove_prefix(std::min(space + 1, list.size()));
-  }
-}
-
 // The name in schema.org's vocabulary, which is meant where none is named; empty for one of another vocabulary.
 std::string_view schema_name(std::string_view word) {
   for (const std::string_view vocabulary : kVocabularies) {
