@@ -3,6 +3,7 @@
 #include "metadata/item_scopes.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -146,8 +147,10 @@ class ScopeReader {
     }
   }
 
+  // An element is read once, whatever the number of its names; each copy is paid for.
   void take(NodeId n, std::string_view names, bool scope, std::uint32_t depth, std::vector<Property>& properties) {
     if (bytes_left_ == 0) return;
+    std::optional<std::string> read[2];  // as a text (and scopes), as an address
     for_each_token(names.substr(0, kMostTextBytes), [&](std::string_view word) {
       const std::string_view name = schema_name(word);
       if (name.empty()) return;
@@ -157,9 +160,12 @@ class ScopeReader {
         p = properties.insert(p, {name, {}});
       }
       if (p->values.size() == kMostValues) return;
-      std::string value = scope ? nested(n, depth) : value_of(n, name);
-      if (value.empty() || !spend(scope ? name.size() : name.size() + value.size())) return;
-      p->values.push_back(std::move(value));
+      std::optional<std::string>& value = read[!scope && is_address(name) ? 1 : 0];
+      const bool first = !value;
+      if (first) value = scope ? nested(n, depth) : value_of(n, is_address(name));
+      // What is inside a scope was paid for when it was read.
+      const std::size_t bytes = first && scope ? 0 : value->size();
+      if (!value->empty() && spend(name.size() + bytes)) p->values.push_back(*value);
     });
   }
 
@@ -206,14 +212,14 @@ class ScopeReader {
     return at == ids_.end() || at->first != id ? kNoNode : at->second;
   }
 
-  // As JSON; empty for none.
-  std::string value_of(NodeId n, std::string_view property) {
+  // As JSON; empty for none. `address`: of a property that is one.
+  std::string value_of(NodeId n, bool address) {
     for (const Attr attr : {Attr::kContent, Attr::kDatetime}) {
       const std::string_view value = trim_html_space(page_.attribute_or_empty(n, attr));
-      if (!value.empty()) return is_address(property) ? plain_json(value) : as_json(value);
+      if (!value.empty()) return address ? plain_json(value) : as_json(value);
     }
-    const std::string_view address = address_of(n);
-    if (!address.empty() && (is_address(property) || page_[n].tag == Tag::kLink)) return plain_json(address);
+    const std::string_view target = address_of(n);
+    if (!target.empty() && (address || page_[n].tag == Tag::kLink)) return plain_json(target);
     if (page_[n].tag == Tag::kImg) return as_json(page_.attribute_or_empty(n, Attr::kAlt));
     const bool has_value = page_[n].tag == Tag::kData || page_[n].tag == Tag::kMeter;
     return as_json(has_value ? std::string(page_.attribute_or_empty(n, Attr::kValue)) : text(n, kMostTextBytes));

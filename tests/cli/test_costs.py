@@ -68,6 +68,11 @@ class CostTest(batch.BatchTest):
         self.check_page(with_json_ld({**article, "author": names(60_000)}))
         self.check_page(with_json_ld({**article, "author": [{"@type": "Organization", "name": n} for n in names(14_000)]}))
 
+    def test_scopes_with_many_names(self) -> None:
+        names_of_one = " ".join(f"p{n}" for n in range(64))
+        scopes = f"<div itemscope itemprop='{names_of_one}'>" * 3
+        self.check_page(f"<div itemscope>{scopes}{'<b>x</b>' * 300_000}{'</div>' * 4}{PROSE}")
+
     def test_attributes_of_a_late_meta(self) -> None:
         many = " ".join(f"a{n}" for n in range(9_000))
         self.run_bounded("page.html", b" " * 1100 + f"<meta {many}>".encode() + b"\xe4" + PROSE.encode())

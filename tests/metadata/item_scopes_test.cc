@@ -135,5 +135,18 @@ TEST_CASE("item scopes: deep, wide and crossing scopes cost no more than their l
         R"({"kind":"product","name":"Lamp"})");
 }
 
+TEST_CASE("item scopes: a scope with many names is read once, and its copies count") {
+  std::string names, many;
+  for (int i = 0; i < 64; ++i) names += "p" + std::to_string(i) + " ";
+  for (int i = 0; i < 6; ++i) many += "<div itemscope itemprop='" + names + "'>";
+  const Limits limits{.max_json_bytes = 100'000};
+  const std::string json = json_of("<div itemscope>" + many + "<b itemprop=name>x</b>", limits);
+  CHECK(json.size() < limits.max_json_bytes);
+  CHECK(json_of("<div itemscope><p itemprop='a b url' itemscope><b itemprop=c>x</b></p></div>") ==
+        R"([{"@type":[],"a":{"@type":[],"c":"x"},"b":{"@type":[],"c":"x"},"url":{"@type":[],"c":"x"}}])");
+  CHECK(json_of("<div itemscope><a itemprop='name url brand image' href=/l>x</a></div>") ==
+        R"([{"@type":[],"name":"x","url":"/l","brand":"x","image":"/l"}])");
+}
+
 }  // namespace
 }  // namespace cleanview
