@@ -44,6 +44,9 @@ class JsonValue {
   // Calls visit(JsonValue) for each element; for a value that is no array, for itself (JSON-LD has one or many).
   template <typename Visitor>
   void for_each(Visitor visit) const;
+  // Whether is(JsonValue) holds for one of those; the ones behind it are not asked.
+  template <typename Predicate>
+  bool any_of(Predicate is) const;
 
   friend bool operator==(JsonValue a, JsonValue b) { return a.value_ == b.value_; }
 
@@ -84,13 +87,21 @@ void JsonValue::for_each_member(Visitor visit) const {
 
 template <typename Visitor>
 void JsonValue::for_each(Visitor visit) const {
-  if (value_ == nullptr) return;
-  if (!is_array()) {
-    visit(*this);
-    return;
-  }
+  any_of([&](JsonValue value) {
+    visit(value);
+    return false;
+  });
+}
+
+template <typename Predicate>
+bool JsonValue::any_of(Predicate is) const {
+  if (value_ == nullptr) return false;
+  if (!is_array()) return is(*this);
   Cursor cursor = begin();
-  while (cursor.left > 0) visit(take_element(cursor));
+  while (cursor.left > 0) {
+    if (is(take_element(cursor))) return true;
+  }
+  return false;
 }
 
 }  // namespace cleanview

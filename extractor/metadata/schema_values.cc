@@ -30,12 +30,10 @@ std::string_view last_part(std::string_view name) {
 }
 
 bool is_of_type(JsonValue object, std::string_view type) {
-  bool found = false;
-  object["@type"].for_each([&](JsonValue t) {
+  return object["@type"].any_of([&](JsonValue t) {
     const std::string_view name = last_part(t.string());
-    found |= name == type || (type == "Event" && name.ends_with(type));
+    return name == type || (type == "Event" && name.ends_with(type));
   });
-  return found;
 }
 
 JsonValue References::operator()(JsonValue value) const {

@@ -168,7 +168,8 @@ class Normalizer {
       : objects_(objects), references_(objects), base_(base) {}
 
   std::string run(JsonValue main) const {
-    const JsonValue object = kind_of(main) == nullptr ? beside() : alone(main);
+    const Kind* main_kind = kind_of(main);
+    const JsonValue object = main_kind == nullptr ? beside() : alone(main, main_kind->name);
     const Kind* kind = kind_of(object);
     if (kind == nullptr) return {};
     std::string out;
@@ -202,24 +203,25 @@ class Normalizer {
 
   // The outermost object of the kind of `main` around it; absent where the page has other things of this kind, as a
   // list of products has. What is told twice is one.
-  JsonValue alone(JsonValue main) const {
+  JsonValue alone(JsonValue main, std::string_view kind) const {
     const auto own = static_cast<std::size_t>(std::find(objects_.begin(), objects_.end(), main) - objects_.begin());
     std::size_t at = own;
     for (std::size_t i = own; i-- > 0;) {
       // objects_ are in the order of the text: what is inside follows.
-      if (same_kind(objects_[i], main) && own < i + count_objects(objects_[i])) at = i;
+      if (is_of_kind(objects_[i], kind) && own < i + count_objects(objects_[i])) at = i;
     }
     const std::size_t after = at + count_objects(objects_[at]);
+    const std::string name = name_of(objects_[at]);
     for (std::size_t i = 0; i < objects_.size(); ++i) {
-      const bool other = (i < at || i >= after) && same_kind(objects_[i], main);
-      if (other && name_of(objects_[i]) != name_of(objects_[at])) return {};
+      const bool other = (i < at || i >= after) && is_of_kind(objects_[i], kind);
+      if (other && name_of(objects_[i]) != name) return {};
     }
     return objects_[at];
   }
 
-  static bool same_kind(JsonValue a, JsonValue b) {
-    const Kind* kind = kind_of(a);
-    return kind != nullptr && kind->name == kind_of(b)->name;
+  static bool is_of_kind(JsonValue object, std::string_view name) {
+    const Kind* kind = kind_of(object);
+    return kind != nullptr && kind->name == name;
   }
 
   static std::string name_of(JsonValue object) {

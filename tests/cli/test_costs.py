@@ -73,6 +73,11 @@ class CostTest(batch.BatchTest):
         scopes = f"<div itemscope itemprop='{names_of_one}'>" * 3
         self.check_page(f"<div itemscope>{scopes}{'<b>x</b>' * 300_000}{'</div>' * 4}{PROSE}")
 
+    def test_types_of_the_main_object(self) -> None:
+        blog = {"@type": "LiveBlogPosting", "name": "a"}
+        main = {**blog, "@type": [*["xxxxxx"] * 90_000, "LiveBlogPosting"]}
+        self.check_page(with_json_ld(main) + with_json_ld({"@graph": [blog] * 18_000}))
+
     def test_attributes_of_a_late_meta(self) -> None:
         many = " ".join(f"a{n}" for n in range(9_000))
         self.run_bounded("page.html", b" " * 1100 + f"<meta {many}>".encode() + b"\xe4" + PROSE.encode())
