@@ -274,16 +274,12 @@ class Normalizer {
     return written;
   }
 
-  // The number of members written.
-  std::size_t write_members(std::span<const Member> members, JsonValue object, JsonWriter& w) const {
-    std::size_t written = 0;
+  // Of rows with one name the first that the object has.
+  void write_members(std::span<const Member> members, JsonValue object, JsonWriter& w) const {
     std::string_view last;
     for (const Member& member : members) {
-      if (member.name == last || !write_member(member, values(object, member.path), w)) continue;
-      last = member.name;
-      ++written;
+      if (member.name != last && write_member(member, values(object, member.path), w)) last = member.name;
     }
-    return written;
   }
 
   // Writes the member if `values` has one of its shape.
