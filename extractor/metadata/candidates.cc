@@ -82,6 +82,10 @@ int source_rank(Field field, Source source) {
   return kRanks[static_cast<std::size_t>(field)][static_cast<std::size_t>(source)];
 }
 
+float source_confidence(Field field, Source source) {
+  return 1.0F - 0.05F * static_cast<float>(source_rank(field, source));
+}
+
 void Candidates::add(Field field, Source source, std::string_view value, NodeId node) {
   if (all_.size() >= kMostCandidates || source_rank(field, source) == kSources) return;
   std::string clean = clean_line(value);

@@ -94,6 +94,9 @@ using Choices = std::array<Choice, kFields>;  // by Field
 // Place of `source` among the sources of `field`, 0 the best; kSources when it counts for nothing there.
 int source_rank(Field field, Source source);
 
+// How far a value is believed for its source alone: less with each rank.
+float source_confidence(Field field, Source source);
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_METADATA_CANDIDATES_H_

@@ -13,7 +13,6 @@ namespace cleanview {
 namespace {
 
 constexpr std::size_t kMostDates = 40;
-constexpr std::size_t kDayBytes = 10;  // of 2025-09-04
 
 class DateChooser {
  public:
@@ -72,7 +71,7 @@ class DateChooser {
 
   bool stands_in_address(std::string_view day) const {
     return std::any_of(m_.dates.begin(), m_.dates.end(), [&](const DateCandidate& d) {
-      return d.from == source_name(Source::kAddress) && d.value == day.substr(0, 10);
+      return d.from == source_name(Source::kAddress) && d.value == day.substr(0, kDayBytes);
     });
   }
 
@@ -90,8 +89,7 @@ class DateChooser {
     for (const Candidate* c : c_.ranked(field)) {
       const auto date = find_date(c->value, m_.language);
       if (!date) continue;
-      const int rank = source_rank(field, c->source);
-      add_date(*date, kind, c->value, {c->source, c->node}, 1.0F - 0.05F * static_cast<float>(rank));
+      add_date(*date, kind, c->value, {c->source, c->node}, source_confidence(field, c->source));
     }
   }
 

@@ -2,6 +2,7 @@
 #ifndef CLEANVIEW_METADATA_DATES_H_
 #define CLEANVIEW_METADATA_DATES_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,6 +30,8 @@ std::string to_rfc3339(const Date& date);
 
 // "year", "month", "day", "minute", "second".
 std::string_view precision_of(const Date& date);
+
+inline constexpr std::size_t kDayBytes = 10;  // of 2025-09-04, with which days begin that to_rfc3339() writes
 
 // Days from one date as to_rfc3339() writes it to another; only the days of both are looked at.
 int days_between(std::string_view from, std::string_view to);

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/text.h"
+#include "base/utf8.h"
+#include "metadata/dates.h"
 
 namespace cleanview {
 namespace {
@@ -42,51 +45,65 @@ Group group_of(Field field, Source source) {
   }
 }
 
+bool is_date(Field field) {
+  return field == Field::kPublished || field == Field::kModified;
+}
+
 // What the page offers for `field`, as the record would have it.
 std::vector<ProvenanceEntry> offers(const MetadataResult& result, Field field) {
   std::vector<ProvenanceEntry> all;
-  const bool is_date = field == Field::kPublished || field == Field::kModified;
   for (const DateCandidate& d : result.metadata.dates) {
-    if (is_date && d.barred.empty() && d.kind == field_name(field)) all.push_back({d.value, d.from, 0});
+    if (is_date(field) && d.barred.empty() && d.kind == field_name(field)) all.push_back({d.value, d.from, 0});
   }
-  if (is_date) return all;
+  if (is_date(field)) return all;
   for (const Candidate* c : result.candidates.ranked(field)) {
     all.push_back({c->value, std::string(source_name(c->source)), 0});
   }
   return all;
 }
 
-bool says_the_same(Field field, std::string_view a, std::string_view b) {
-  constexpr std::size_t kDayBytes = 10;
-  if (field != Field::kAuthor) return a.substr(0, kDayBytes) == b.substr(0, kDayBytes);
-  const std::string first = fold_for_comparison(a), second = fold_for_comparison(b);
-  return contains(first, second) || contains(second, first);  // "By Ada Rowe, editor"
+// A value as others_on() compares it: the day of a date, an author's name. Empty for other fields, where nobody asks.
+std::string comparison_key(Field field, std::string_view value) {
+  constexpr std::size_t kMostNameBytes = 200;
+  if (field == Field::kAuthor) return fold_for_comparison(truncate_utf8(value, kMostNameBytes));
+  return is_date(field) ? std::string(value.substr(0, kDayBytes)) : std::string();
 }
 
-Others others_on(Field field, const ProvenanceEntry& value, const std::vector<ProvenanceEntry>& all) {
+bool says_the_same(Field field, std::string_view a, std::string_view b) {
+  return field == Field::kAuthor ? contains(a, b) || contains(b, a) : a == b;  // "By Ada Rowe, editor"
+}
+
+// What a page offers for a field, with a comparison_key() each.
+struct Offers {
+  std::span<const ProvenanceEntry> entries;
+  std::vector<std::string> keys;
+};
+
+Others others_on(Field field, std::string_view from, std::string_view key, const Offers& offers) {
   Others others = Others::kSilent;
-  for (const ProvenanceEntry& other : all) {
-    if (other.from == value.from) continue;
-    if (says_the_same(field, value.value, other.value)) return Others::kAgree;
+  for (std::size_t i = 0; i < offers.keys.size(); ++i) {
+    if (offers.entries[i].from == from) continue;
+    if (says_the_same(field, key, offers.keys[i])) return Others::kAgree;
     others = Others::kDisagree;
   }
   return others;
 }
 
-float confidence_of(Field field, const ProvenanceEntry& value, std::string_view rule,
-                    const std::vector<ProvenanceEntry>& all) {
-  const Source source = source_of(value.from);
+// Of the value with `key` that `rule` chose from the source `from`.
+float confidence_of(Field field, std::string_view from, std::string_view key, std::string_view rule,
+                    const Offers& offers) {
+  const Source source = source_of(from);
   if (field == Field::kTitle) {
     for (const RuleShare& r : kTitles) {
       if (r.rule == rule) return r.share;
     }
   }
-  if (field == Field::kAuthor || field == Field::kPublished || field == Field::kModified) {
+  if (field == Field::kAuthor || is_date(field)) {
     const Shares& shares = field == Field::kAuthor ? kAuthors : kDates;
-    const auto others = static_cast<std::size_t>(others_on(field, value, all));
+    const auto others = static_cast<std::size_t>(others_on(field, from, key, offers));
     return shares[static_cast<std::size_t>(group_of(field, source))][others];
   }
-  return 1.0F - 0.05F * static_cast<float>(std::min(source_rank(field, source), kSources));
+  return source_confidence(field, source);
 }
 
 // From the element's tag to the end of its last text; an element without any ends where the next one begins.
@@ -117,15 +134,18 @@ Provenance provenance_of_field(const MetadataResult& result, Field field, const 
   p.from = choice.from;
   p.rule = choice.rule;
   p.alternatives = offers(result, field);
-  const std::vector<ProvenanceEntry> all = p.alternatives;
-  for (ProvenanceEntry& e : p.alternatives) e.confidence = confidence_of(field, e, "", all);
+  Offers all{p.alternatives, {}};
+  for (const ProvenanceEntry& e : p.alternatives) all.keys.push_back(comparison_key(field, e.value));
+  for (std::size_t i = 0; i < all.keys.size(); ++i) {
+    p.alternatives[i].confidence = confidence_of(field, p.alternatives[i].from, all.keys[i], "", all);
+  }
   if (choice.from.empty()) return p;
   const Metadata& m = result.metadata;
-  ProvenanceEntry value{"", p.from, 0};
-  if (field == Field::kAuthor && !m.authors.empty()) value.value = m.authors[0];
-  if (field == Field::kPublished) value.value = m.published;
-  if (field == Field::kModified) value.value = m.modified;
-  p.confidence = confidence_of(field, value, p.rule, all);
+  std::string_view value;
+  if (field == Field::kAuthor && !m.authors.empty()) value = m.authors[0];
+  if (field == Field::kPublished) value = m.published;
+  if (field == Field::kModified) value = m.modified;
+  p.confidence = confidence_of(field, p.from, comparison_key(field, value), p.rule, all);
   if (field == Field::kTitle) weigh_titles(m.title, p);
   if (choice.node != kNoNode) set_place(page, choice.node, p);
   return p;

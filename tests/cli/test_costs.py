@@ -32,15 +32,16 @@ def nested(inner: str, attributes: str = "") -> str:
 
 
 class CostTest(batch.BatchTest):
-    def run_bounded(self, name: str, data: bytes) -> None:
+    def run_bounded(self, name: str, data: bytes, *options: str) -> None:
         path = self.file(name, data)
         # At the limit the system ends the command by a signal.
-        done = subprocess.run([self.command, "--timeout-ms", "0", "-f", "jsonl", path], capture_output=True, check=False,
+        done = subprocess.run([self.command, "--timeout-ms", "0", "-f", "jsonl", *options, path],
+                              capture_output=True, check=False,
                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS)))
         self.assertGreaterEqual(done.returncode, 0, f"{name}: ended by signal {-done.returncode}")
 
-    def check_page(self, html: str) -> None:
-        self.run_bounded("page.html", html.encode())
+    def check_page(self, html: str, *options: str) -> None:
+        self.run_bounded("page.html", html.encode(), *options)
 
     def test_dates_deep_inside(self) -> None:
         self.check_page(nested("<time datetime=2024-01-01>x</time>" * 30_000))
@@ -77,6 +78,13 @@ class CostTest(batch.BatchTest):
         blog = {"@type": "LiveBlogPosting", "name": "a"}
         main = {**blog, "@type": [*["xxxxxx"] * 90_000, "LiveBlogPosting"]}
         self.check_page(with_json_ld(main) + with_json_ld({"@graph": [blog] * 18_000}))
+
+    def test_authors_that_disagree(self) -> None:
+        sources = ("author", "citation_author", "parsely-author", "sailthru.author", "article:author", "dc.creator",
+                   "twitter:creator")
+        metas = (f"<meta name={name} content='{place}{n} {'Rówe' * 1_000}'>" for n in range(285)
+                 for place, name in enumerate(sources))
+        self.check_page(f"<head>{''.join(metas)}</head>{PROSE}", "--provenance")
 
     def test_attributes_of_a_late_meta(self) -> None:
         many = " ".join(f"a{n}" for n in range(9_000))
