@@ -443,6 +443,12 @@ bool is_web(const Url& url) {
   return url.scheme == "http" || url.scheme == "https";
 }
 
+std::string web_address(const std::optional<Url>& base, std::string_view reference) {
+  if (trim_html_space(reference).empty()) return {};
+  const auto url = resolve_url(base, reference);
+  return url && is_web(*url) ? url->to_string() : std::string();
+}
+
 bool is_relative_reference(std::string_view reference) {
   reference = trim_html_space(reference);
   if (reference.empty() || reference[0] == '#') return false;

@@ -55,8 +55,8 @@ std::string_view bare_address(std::string_view url) {
 
 std::string address_of(const PageModel& page, NodeId n, const std::optional<Url>& base) {
   for (const Attr name : {Attr::kDataSrc, Attr::kDataLazySrc, Attr::kSrc, Attr::kDataUrl}) {
-    const std::string url = link_address(base, trim_html_space(page.attribute_or_empty(n, name)));
-    if (url.starts_with("http")) return url;
+    std::string url = web_address(base, page.attribute_or_empty(n, name));
+    if (!url.empty()) return url;
   }
   return {};
 }
@@ -117,8 +117,8 @@ std::optional<Media> embedded_post(const PageModel& page, NodeId n, const std::o
     media.url = link_address(base, page.attribute_or_empty(n, Attr::kCite));
     for (NodeId i = n; i != page[n].end; ++i) {  // the last link is the post's own
       if (page[i].tag != Tag::kA) continue;
-      const std::string url = link_address(base, page.attribute_or_empty(i, Attr::kHref));
-      if (url.starts_with("http") && page.attribute_or_empty(n, Attr::kCite).empty()) media.url = url;
+      const std::string url = web_address(base, page.attribute_or_empty(i, Attr::kHref));
+      if (!url.empty() && page.attribute_or_empty(n, Attr::kCite).empty()) media.url = url;
     }
     constexpr std::size_t kMostQuote = 2000;
     media.quote = inner_text(page, n, kMostQuote);

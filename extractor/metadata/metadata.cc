@@ -113,12 +113,7 @@ class Resolver {
     return given_;
   }
 
-  // Empty for no address: relative to the page, that would be the page itself.
-  std::string absolute(std::string_view address) const {
-    if (address.empty()) return {};
-    const auto resolved = resolve_url(base_, address);
-    return resolved && is_web(*resolved) ? resolved->to_string() : std::string();
-  }
+  std::string absolute(std::string_view address) const { return web_address(base_, address); }
 
   void take_address(Field field, const Candidate& candidate, std::string& value) {
     value = absolute(candidate.value);

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/ascii.h"
 #include "base/json_writer.h"
 #include "metadata/dates.h"
 #include "metadata/schema_values.h"
@@ -303,7 +302,7 @@ class Normalizer {
   }
 
   std::string text_in(Shape shape, JsonValue value) const {
-    if (shape == Shape::kAddress) return absolute(value);
+    if (shape == Shape::kAddress) return web_address(base_, address_of(value));
     std::string text = text_of(value, kMostTextBytes);
     if (shape == Shape::kLastPart) return std::string(last_part(text));
     if (shape != Shape::kTime) return text;
@@ -320,12 +319,6 @@ class Normalizer {
     w.key(member.name);
     w.decimal(*number);
     return true;
-  }
-
-  std::string absolute(JsonValue value) const {
-    const std::string_view address = trim_html_space(address_of(value));
-    const auto resolved = address.empty() ? std::nullopt : resolve_url(base_, address);
-    return resolved && is_web(*resolved) ? resolved->to_string() : std::string();
   }
 
   std::span<const JsonValue> objects_;

@@ -38,6 +38,17 @@ TEST_CASE("url: links keep only schemes that can do no harm") {
   CHECK(link_address(std::nullopt, "b").empty());
 }
 
+TEST_CASE("url: addresses of the web are absolute, and the page itself is none") {
+  const auto base = parse_url("https://example.org/a");
+  CHECK(web_address(base, " b ") == "https://example.org/b");
+  CHECK(web_address(std::nullopt, "http://example.org") == "http://example.org/");
+  CHECK(web_address(std::nullopt, "b").empty());
+  for (const char* other : {"mailto:x@y.z", "javascript:alert(1)", "data:image/png;base64,AAAA", "", " "}) {
+    CAPTURE(other);
+    CHECK(web_address(base, other).empty());
+  }
+}
+
 TEST_CASE("url: pictures keep http, https and inline pictures") {
   const auto base = parse_url("https://example.org/a/");
   CHECK(image_address(base, "i.png") == "https://example.org/a/i.png");
