@@ -474,8 +474,7 @@ std::string image_address(const std::optional<Url>& base, std::string_view refer
     const bool typed = rest.starts_with(';') || rest.starts_with(',');
     return plain && typed ? std::string(reference) : std::string();
   }
-  const auto url = resolve_url(base, reference);
-  return url && is_web(*url) ? url->to_string() : std::string();
+  return web_address(base, reference);
 }
 
 std::string without_tracking(const Url& url) {

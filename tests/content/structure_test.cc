@@ -107,6 +107,14 @@ TEST_CASE("markdown: bars in code in tables, short rows, raised text") {
         "10<sup>3</sup> CO<sub>2</sub> `a2`\n");
 }
 
+TEST_CASE("media: a file without a poster has no thumbnail") {
+  // An empty address used to be that of the page.
+  const Article article = whole_page("<p>Text</p><video src=v.mp4></video><video src=w.mp4 poster=w.png></video>");
+  REQUIRE(article.media.size() == 2);
+  CHECK(article.media[0].thumbnail_url.empty());
+  CHECK(article.media[1].thumbnail_url == "https://example.org/a/w.png");
+}
+
 TEST_CASE("edits: spans follow the text") {
   Block block;
   block.text = "abcdef";
