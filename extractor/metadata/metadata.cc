@@ -115,18 +115,22 @@ class Resolver {
 
   std::string absolute(std::string_view address) const { return web_address(base_, address); }
 
-  void take_address(Field field, const Candidate& candidate, std::string& value) {
-    value = absolute(candidate.value);
-    if (!value.empty()) choose(field, candidate, "best_source");
+  // The first value that is an address.
+  std::string first_address(Field field) {
+    for (const Candidate* c : c_.ranked(field)) {
+      std::string address = absolute(c->value);
+      if (address.empty()) continue;
+      choose(field, *c, "best_source");
+      return address;
+    }
+    return {};
   }
 
   void addresses(const HeadFacts& head) {
     base_ = base_address();
     if (!base_) base_ = parse_url(head.canonical_url);
     if (!base_) base_ = parse_url(head.og_url);
-    for (const Candidate* c : c_.ranked(Field::kCanonical)) {
-      if (m_.canonical_url.empty()) take_address(Field::kCanonical, *c, m_.canonical_url);
-    }
+    m_.canonical_url = first_address(Field::kCanonical);
     const auto here = given_ ? given_ : parse_url(m_.canonical_url);
     if (here) m_.hostname = here->host;
     if (here && is_web(*here))
@@ -156,9 +160,7 @@ class Resolver {
       choose(Field::kSiteName, *c, "best_source");
     }
     if (m_.site_name.empty() && !m_.hostname.empty()) m_.site_name = site_in_title(visible);
-    for (const Candidate* c : c_.ranked(Field::kIcon)) {
-      if (m_.site_icon_url.empty()) take_address(Field::kIcon, *c, m_.site_icon_url);
-    }
+    m_.site_icon_url = first_address(Field::kIcon);
   }
 
   void language(const HeadFacts& head) {
@@ -369,24 +371,16 @@ class Resolver {
   }
 
   void links(const HeadFacts& head) {
-    const auto first_absolute = [&](Field field) {
-      for (const Candidate* c : c_.ranked(field)) {
-        std::string address;
-        take_address(field, *c, address);
-        if (!address.empty()) return address;
-      }
-      return std::string();
-    };
-    m_.image_url = first_absolute(Field::kImage);
-    m_.amp_url = first_absolute(Field::kAmp);
-    m_.short_url = first_absolute(Field::kShortLink);
+    m_.image_url = first_address(Field::kImage);
+    m_.amp_url = first_address(Field::kAmp);
+    m_.short_url = first_address(Field::kShortLink);
     m_.alternates = head.alternates;
     for (Alternate& a : m_.alternates) a.url = absolute(a.url);
     std::erase_if(m_.alternates, [](const Alternate& a) { return a.url.empty(); });
     m_.pagination = head.pagination;
     m_.pagination.next_url = absolute(head.pagination.next_url);
     m_.pagination.previous_url = absolute(head.pagination.previous_url);
-    m_.license.url = first_absolute(Field::kLicense);
+    m_.license.url = first_address(Field::kLicense);
     m_.license.id = spdx_of(m_.license.url);
   }
 
