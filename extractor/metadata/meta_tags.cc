@@ -109,10 +109,10 @@ constexpr MetaRow kRows[] = {
     {"twitter:title", kTitle, Source::kTwitter},
 };
 
-void add_list(Field field, Source source, std::string_view content, Candidates& candidates) {
+void add_list(const MetaRow& row, std::string_view content, NodeId n, Candidates& candidates) {
   while (!content.empty()) {
     const std::size_t comma = std::min(content.find_first_of(",;"), content.size());
-    candidates.add(field, source, content.substr(0, comma));
+    candidates.add(row.field, row.source, content.substr(0, comma), n);
     content.remove_prefix(std::min(comma + 1, content.size()));
   }
 }
@@ -170,7 +170,7 @@ class HeadReader {
     const auto* row = std::lower_bound(std::begin(kRows), std::end(kRows), std::string_view(name),
                                        [](const MetaRow& r, std::string_view v) { return r.name < v; });
     if (row == std::end(kRows) || row->name != name) return dated(name, content, n);
-    if (row->field == kTag) return add_list(row->field, row->source, content, candidates_);
+    if (row->field == kTag) return add_list(*row, content, n, candidates_);
     if (row->source == Source::kDublinCore && row->field == kDoi && !contains(content, "10.")) return;
     candidates_.add(row->field, row->source, decode_references(content), n);
   }
@@ -212,17 +212,17 @@ class HeadReader {
   void related(std::string_view rel, std::string_view href, NodeId n) {
     if (rel == "canonical") {
       if (facts_.canonical_url.empty()) facts_.canonical_url = href;
-      candidates_.add(kCanonical, Source::kLink, href);
+      candidates_.add(kCanonical, Source::kLink, href, n);
     } else if (rel == "amphtml") {
-      candidates_.add(kAmp, Source::kLink, href);
+      candidates_.add(kAmp, Source::kLink, href, n);
     } else if (rel == "shortlink") {
-      candidates_.add(kShortLink, Source::kLink, href);
+      candidates_.add(kShortLink, Source::kLink, href, n);
     } else if (rel == "icon" || rel == "apple-touch-icon") {
-      candidates_.add(kIcon, Source::kLink, href);
+      candidates_.add(kIcon, Source::kLink, href, n);
     } else if (rel == "license") {
-      candidates_.add(kLicense, Source::kLink, href);
+      candidates_.add(kLicense, Source::kLink, href, n);
     } else if (rel == "image_src") {
-      candidates_.add(kImage, Source::kLink, href);
+      candidates_.add(kImage, Source::kLink, href, n);
     } else if (rel == "next") {
       facts_.pagination.next_url = href;
     } else if (rel == "prev" || rel == "previous") {

@@ -59,6 +59,14 @@ TEST_CASE("provenance: the rule that chose a title, and its place") {
   CHECK(against.of("title").alternatives[1].value == "Harbour wall falls in the night of the storm");
 }
 
+TEST_CASE("provenance: links and lists of the head have a place") {
+  const std::string canonical = "<link rel=canonical href='https://example.org/quay'>";
+  const std::string tags = "<meta name=keywords content='lamps, quays'>";
+  const Explained e = explain(canonical + tags + "<title>Quay lamps lit</title>", "");
+  CHECK(e.place("canonical_url") == canonical);
+  CHECK(e.place("tags") == tags);
+}
+
 TEST_CASE("provenance: the rule that chose a date") {
   const auto published = [](const std::string& head, const std::string& body, const std::string& url = "") {
     return explain(head, "<h1>Quay lamps lit</h1>" + body, url).of("published");
