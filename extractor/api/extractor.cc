@@ -105,7 +105,8 @@ class Extractor::Impl {
  private:
   Result<Article> understand(const Page& input, const ExtractOptions& options, const Decoded& decoded,
                              PageModel& page) {
-    const PageHints hints = page_hints(page, arena_);
+    const bool by_model = options.classifier == ClassifierKind::kModel;
+    const PageHints hints = page_hints(page, arena_, by_model ? Lexicon::kAsked : Lexicon::kNotAsked);
     const auto groups = hints.groups;
     mark_stage(Stage::kFeatures);
     MetadataResult metadata = extract_metadata(page, groups, input.url, options.limits, arena_);
@@ -128,7 +129,7 @@ class Extractor::Impl {
                                   .probabilities = classes.probabilities,
                                   .keep = classes.keep,
                                   .unseen = unseen,
-                                  .by_model = options.classifier == ClassifierKind::kModel,
+                                  .by_model = by_model,
                                   .title = metadata.metadata.title,
                                   .title_heading = metadata.title_heading,
                                   .page_type = article.page_type});

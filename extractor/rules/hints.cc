@@ -185,7 +185,7 @@ std::uint64_t hint_groups_of(std::string_view value) {
   return groups;
 }
 
-PageHints page_hints(const PageModel& page, Arena& arena) {
+PageHints page_hints(const PageModel& page, Arena& arena, Lexicon lexicon) {
   struct Known {
     std::string_view text;
     std::uint64_t groups = 0;  // of `text`; none of the empty one
@@ -193,13 +193,14 @@ PageHints page_hints(const PageModel& page, Arena& arena) {
   };
   std::array<Known, kValueSlots> known;
   const std::span<std::uint64_t> groups = arena.make_array<std::uint64_t>(page.nodes.size());
-  const std::span<NameValue> values = arena.make_array<NameValue>(page.nodes.size());
+  const bool asked = lexicon == Lexicon::kAsked;
+  const std::span<NameValue> values = arena.make_array<NameValue>(asked ? page.nodes.size() : 0);
   for (NodeId n{0}; n != page.end(); ++n) {
     visit_named_values(page, n, [&](std::string_view text) {
       Known& slot = known[slot_of(text)];
-      if (slot.text != text) slot = {text, hint_groups_of(text), name_value(text)};
+      if (slot.text != text) slot = {text, hint_groups_of(text), asked ? name_value(text) : NameValue()};
       groups[index(n)] |= slot.groups;
-      values[index(n)].add(slot.value);
+      if (asked) values[index(n)].add(slot.value);
     });
   }
   return {groups, values};

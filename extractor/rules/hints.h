@@ -104,12 +104,14 @@ std::uint64_t hint_groups_of(std::string_view value);
 // What the names of every node of a page tell.
 struct PageHints {
   std::span<const std::uint64_t> groups;
-  std::span<const NameValue> values;  // by the lexicon
+  std::span<const NameValue> values;  // by the lexicon; empty when nobody asked
 };
+
+enum class Lexicon : std::uint8_t { kAsked, kNotAsked };
 
 // From a node's class, id, role, itemprop, itemtype, aria-label and data-testid, data-component, data-type; values of
 // 400 bytes and more say nothing. None for html and body.
-PageHints page_hints(const PageModel& page, Arena& arena);
+PageHints page_hints(const PageModel& page, Arena& arena, Lexicon lexicon = Lexicon::kAsked);
 
 // The values of `n`'s attributes that page_hints() reads, one call of `visit` each.
 template <typename Visit>

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/page_fixture.h"
 
@@ -82,6 +83,16 @@ TEST_CASE("hints: each node has those of its own value, however many values a pa
     CHECK(found[index(n)] == hint_groups_of(value));
     CHECK((found[index(n)] != 0) == (value.find("sidebar") != value.npos || value.find("footer") != value.npos));
   }
+}
+
+TEST_CASE("hints: who does not ask for the lexicon gets the same groups and no values") {
+  const ParsedPage parsed("<div class=sidebar><p class=article-body>a</p></div>");
+  Arena arena;
+  const PageHints all = page_hints(parsed.page, arena);
+  const PageHints groups = page_hints(parsed.page, arena, Lexicon::kNotAsked);
+  CHECK(all.values.size() == parsed.page.nodes.size());
+  CHECK(groups.values.empty());
+  CHECK(std::vector(groups.groups.begin(), groups.groups.end()) == std::vector(all.groups.begin(), all.groups.end()));
 }
 
 }  // namespace
