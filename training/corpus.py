@@ -1,4 +1,4 @@
-"""The development set as arrays: rows of features, labels, weights, folds."""
+"""The development set as arrays: labels, weights, folds; and the rows of features, by a lexicon."""
 import hashlib
 import json
 import multiprocessing
@@ -18,7 +18,6 @@ FOLDS = 4
 @dataclass
 class Corpus:
     names: list[str]            # of the features
-    rows: np.ndarray            # float32, a row a block
     ids: list[str]              # of the pages
     types: np.ndarray
     truths: list[str]
@@ -61,20 +60,22 @@ def label_page(job: tuple[list[str], str]) -> np.ndarray:
     return labels.label_blocks(*job)
 
 
-def dump(folder: pathlib.Path, tool: pathlib.Path, out: pathlib.Path, values: np.ndarray | None = None) -> np.ndarray:
-    """Dumps the features of all pages with the product's own code. With `values` of all terms in place of its lexicon."""
-    options = []
-    if values is not None:
-        values.tofile(f"{out}.values")
-        options = ["--values", f"{out}.values"]
+def dump(folder: pathlib.Path, tool: pathlib.Path, out: pathlib.Path, *options: str) -> None:
+    """Writes what the product's own code knows of all pages to `out`.names, .rows, .pages, .terms."""
     subprocess.run([tool, *options, out, *sorted((folder / "pages").glob("*.html.gz"))], check=True)
+
+
+def dump_rows(folder: pathlib.Path, tool: pathlib.Path, out: pathlib.Path, values: np.ndarray) -> np.ndarray:
+    """Rows of features, float32, a row a block, with `values` of all terms in place of the product's lexicon."""
+    values.tofile(f"{out}.values")
+    dump(folder, tool, out, "--values", f"{out}.values")
     return np.fromfile(f"{out}.rows", np.float32).reshape(-1, len(pathlib.Path(f"{out}.names").read_text().split()))
 
 
 def load(folder: pathlib.Path, dump_tool: pathlib.Path, scratch: pathlib.Path, seed: int) -> Corpus:
-    """Dumps the features of all pages, and labels the blocks."""
+    """Dumps the texts and terms of all pages, and labels the blocks."""
     scratch.mkdir(parents=True, exist_ok=True)
-    rows = dump(folder, dump_tool, scratch / "dump")
+    dump(folder, dump_tool, scratch / "dump")
     truth = {r["id"]: r for r in map(json.loads, (folder / "truth.jsonl").open(encoding="utf-8"))}
     dumped = [json.loads(line) for line in (scratch / "dump.pages").open(encoding="utf-8")]
     ids = [pathlib.Path(d["path"]).name.split(".")[0] for d in dumped]
@@ -84,7 +85,6 @@ def load(folder: pathlib.Path, dump_tool: pathlib.Path, scratch: pathlib.Path, s
         labelled = pool.map(label_page, jobs, chunksize=8)
     return Corpus(
         names=names,
-        rows=rows,
         ids=ids,
         types=np.array([truth[i]["type"] for i in ids]),
         truths=[truth[i]["text"] for i in ids],
