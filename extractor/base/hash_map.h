@@ -8,12 +8,13 @@
 
 namespace cleanview {
 
-// Keys are spread by a multiplication, so they need not be good hashes. Nothing is removed but all at once. References
-// are valid until the next operator[] or clear().
+// Keys are spread by a multiplication, so they need not be good hashes. The factor is another one in each map: who
+// writes a page cannot choose keys that fall into one place, each of which would then walk over all others. Nothing that
+// a map answers depends on it. References are valid until the next operator[].
 template <typename T>
 class HashMap {
  public:
-  HashMap() : slots_(kFewest) {}
+  HashMap() : slots_(kFewest), factor_(factor_of(slots_.data())) {}
 
   // The value of `key`, made when there is none.
   T& operator[](std::uint64_t key) {
@@ -41,11 +42,20 @@ class HashMap {
     T value = {};
     bool used = false;
   };
-  static constexpr std::size_t kFewest = 64;  // a power of two
+  static constexpr int kFewestBits = 6;
+  static constexpr std::size_t kFewest = std::size_t{1} << kFewestBits;
 
+  // Odd. The system lays memory out anew for each process, so an address is what a page cannot know.
+  static std::uint64_t factor_of(const void* address) {
+    std::uint64_t mixed = reinterpret_cast<std::uintptr_t>(address) * 0x9e3779b97f4a7c15u;
+    mixed = (mixed ^ (mixed >> 32)) * 0xd6e8feb86659fd93u;
+    return (mixed ^ (mixed >> 32)) | 1;
+  }
+
+  // The highest bits of a product depend on all of the key.
   std::size_t find_slot(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = ((key * 0x9e3779b97f4a7c15u) >> 32) & mask;
+    std::size_t at = (key * factor_) >> shift_;
     while (slots_[at].used && slots_[at].key != key) at = (at + 1) & mask;
     return at;
   }
@@ -53,12 +63,15 @@ class HashMap {
   void grow() {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
+    --shift_;
     for (const Slot& slot : old) {
       if (slot.used) slots_[find_slot(slot.key)] = slot;
     }
   }
 
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_;  // 2 to the power of 64 - shift_
+  std::uint64_t factor_;
+  int shift_ = 64 - kFewestBits;
   std::size_t used_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "content/footnotes.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -221,7 +222,7 @@ class Finder {
   std::span<const Verdict> verdicts_;
   NotesWanted wanted_;
   std::vector<LocalLink> links_;
-  std::unordered_map<std::string_view, NodeId> targets_;
+  std::map<std::string_view, NodeId> targets_;  // by ids, which a page can choose so that their hashes are one
   Footnotes found_;
 };
 
