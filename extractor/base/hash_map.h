@@ -9,8 +9,8 @@
 namespace cleanview {
 
 // Keys are spread by a multiplication, so they need not be good hashes. The factor is another one in each map: who
-// writes a page cannot choose keys that fall into one place, each of which would then walk over all others. Nothing that
-// a map answers depends on it. References are valid until the next operator[].
+// writes a page cannot choose keys that fall into one place, each of which would then walk over all others. Nothing
+// that a map answers depends on it. References are valid until the next operator[].
 template <typename T>
 class HashMap {
  public:

@@ -29,8 +29,8 @@ std::optional<Url> resolve_url(const std::optional<Url>& base, std::string_view 
 
 bool is_web(const Url& url);  // http or https
 
-// `reference` as seen from `base` where that is an address of the web; empty otherwise, and for an empty reference, which
-// would be the page itself.
+// `reference` as seen from `base` where that is an address of the web; empty otherwise, and for an empty reference,
+// which would be the page itself.
 std::string web_address(const std::optional<Url>& base, std::string_view reference);
 
 // True iff it names a page only together with the address of the page that it stands in: no scheme, no mere fragment.

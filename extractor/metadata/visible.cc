@@ -29,6 +29,7 @@ constexpr std::uint32_t kMostRenderWords = 30;
 constexpr std::size_t kMostValueBytes = 1000;
 constexpr std::uint32_t kLoneReach = 60;  // a lone date stands at most so many blocks below the heading
 constexpr std::uint32_t kMostDateWords = 8;
+constexpr std::size_t kWalksOfNode = 8;  // on average, for what is read of elements in elements
 
 // What a line begins with when its date is a day of something else than the page.
 constexpr std::string_view kOtherDays[] = {"joined", "founded",   "member since", "registered", "expires",
@@ -66,7 +67,8 @@ class VisibleReader {
         groups_(groups),
         head_title_(truncate_utf8(head_title, kMostValueBytes)),
         candidates_(candidates),
-        around_(page, groups) {}
+        around_(page, groups),
+        nodes_left_(kWalksOfNode * page.nodes.size()) {}
 
   VisibleFacts run() {
     find_heading();
@@ -149,11 +151,10 @@ class VisibleReader {
     if (!itemprop.empty()) microdata(n, itemprop);
     if (page_[n].tag == Tag::kTime) time(n);
     if (page_[n].tag == Tag::kA && ascii_icontains(page_.attribute_or_empty(n, Attr::kRel), "author")) {
-      if (!around_.is_barred(n))
-        candidates_.add(Field::kAuthor, Source::kRelAuthor, inner_text(page_, n, kMostValueBytes), n);
+      if (!around_.is_barred(n)) candidates_.add(Field::kAuthor, Source::kRelAuthor, text_of(n), n);
     }
     if (page_[n].tag == Tag::kA && links_to_author(n) && !around_.is_barred(n)) {
-      const std::string name = inner_text(page_, n, kMostValueBytes);
+      const std::string name = text_of(n);
       if (looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
     }
     if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0) byline(n);
@@ -191,7 +192,7 @@ class VisibleReader {
   // The first account that is named there.
   void account(NodeId n) {
     if (around_.is_barred(n)) return;
-    const std::string name = inner_text(page_, n, kMostValueBytes);
+    const std::string name = text_of(n);
     const std::uint32_t words = count_words(name);
     if (words == 0 || words > 3 || !is_account_name(name)) return;
     candidates_.add(Field::kAuthor, Source::kMicroformat, name, n);
@@ -203,7 +204,7 @@ class VisibleReader {
     const Node& node = page_[n];
     const std::uint32_t blocks = index(node.end_block) - index(node.first_block);
     if (blocks == 0 || blocks > 2 || page_[node.first_block].words > kMostBylineWords || around_.is_barred(n)) return;
-    const std::string text = inner_text(page_, n, kMostValueBytes);
+    const std::string text = text_of(n);
     if (count_words(text) > kMostBylineWords || !find_date(text, "") || technical_line(text)) return;
     candidates_.add(says_modified(text) ? Field::kModified : Field::kPublished, Source::kMicroformat, text, n);
   }
@@ -223,7 +224,7 @@ class VisibleReader {
   }
 
   // The value of a microdata property: content, datetime, or the text.
-  std::string value_of(NodeId n) const {
+  std::string value_of(NodeId n) {
     for (const Attr attr : {Attr::kContent, Attr::kDatetime}) {
       const auto value = page_.attribute(n, attr);
       if (value && !value->empty()) return std::string(*value);
@@ -233,8 +234,10 @@ class VisibleReader {
     constexpr std::uint32_t kMostWords = 60;
     const Node& node = page_[n];
     std::uint32_t words = 0;
-    for (BlockId b = node.first_block; index(b) < index(node.end_block); ++b) words += page_[b].words;
-    return words > kMostWords ? std::string() : inner_text(page_, n, kMostValueBytes);
+    for (BlockId b = node.first_block; index(b) < index(node.end_block) && words <= kMostWords; ++b) {
+      words += page_[b].words;
+    }
+    return words > kMostWords ? std::string() : text_of(n);
   }
 
   void microdata(NodeId n, std::string_view itemprop) {
@@ -258,8 +261,19 @@ class VisibleReader {
     }
   }
 
+  std::string text_of(NodeId n) { return may_walk(n) ? inner_text(page_, n, kMostValueBytes) : std::string(); }
+
+  // Elements that are read may stand in each other, as deep as the tree goes.
+  bool may_walk(NodeId n) {
+    const std::size_t nodes = index(page_[n].end) - index(n);
+    if (nodes > nodes_left_) return false;
+    nodes_left_ -= nodes;
+    return true;
+  }
+
   // itemprop=name inside an author's scope.
-  std::string author_name_inside(NodeId author) const {
+  std::string author_name_inside(NodeId author) {
+    if (!may_walk(author)) return {};
     for (NodeId n{index(author) + 1}; n != page_[author].end; ++n) {
       if (page_[n].tag != Tag::kText && page_.attribute_or_empty(n, Attr::kItemprop) == "name") return value_of(n);
     }
@@ -269,7 +283,7 @@ class VisibleReader {
   void time(NodeId n) {
     if (around_.is_barred(n)) return;
     std::string value(page_.attribute_or_empty(n, Attr::kDatetime));
-    const std::string text = inner_text(page_, n, kMostValueBytes);
+    const std::string text = text_of(n);
     if (!find_date(value, "")) value = text;
     const std::string names =
         to_lower(page_.attribute_or_empty(n, Attr::kClass)) + to_lower(page_.attribute_or_empty(n, Attr::kItemprop));
@@ -279,7 +293,7 @@ class VisibleReader {
   }
 
   void address(NodeId n) {
-    const std::string text = inner_text(page_, n, kMostValueBytes);
+    const std::string text = text_of(n);
     if (!around_.is_barred(n) && count_words(text) <= 8 && looks_like_name(text)) {
       candidates_.add(Field::kAuthor, Source::kByline, text, n);
     }
@@ -290,7 +304,7 @@ class VisibleReader {
     const Node& node = page_[n];
     const std::uint32_t blocks = index(node.end_block) - index(node.first_block);
     if (blocks == 0 || blocks > 3 || around_.is_barred(n)) return;
-    std::string text = inner_text(page_, n, kMostValueBytes);
+    std::string text = text_of(n);
     if (count_words(text) > kMostBylineWords) return;
     const bool labelled = phrase_prefix(text, bit(PhraseKind::kBylineLabel)).has_value();
     if (facts_.byline.empty() && labelled) facts_.byline = clean_line(text);
@@ -416,6 +430,7 @@ class VisibleReader {
   std::string_view head_title_;
   Candidates& candidates_;
   Surroundings around_;
+  std::size_t nodes_left_;
   VisibleFacts facts_;
   BlockId heading_block_ = kNoBlock;
   bool has_account_ = false;
