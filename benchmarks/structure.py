@@ -6,7 +6,8 @@
 DIR holds pages/<id>.html.gz and truth.jsonl with `markdown`, as ../shared/corpus/wcxb-dev does.
 
 Structure: headings, list items, table cells, lines of code blocks and links (text and path) of our Markdown against the truth's,
-both read by cmark-gfm, as multisets of normalised texts. Only pages whose body was found count (word F1 of at least 0.80), and of
+both read by cmark-gfm, as multisets of normalised texts; a link counts once a page, since the truth's converter links a text
+wherever it stands once the page links it anywhere. Only pages whose body was found count (word F1 of at least 0.80), and of
 them, for each kind, those that have that kind at all. All things count alike.
 
 The truth's Markdown was made by a converter that leaves many samples, lists, headings and links as plain text. So each kind is
@@ -127,7 +128,7 @@ def completed(theirs, marked, page, text: TruthText, base: str) -> dict[str, col
     for element in page.iter("a"):
         link = link_of(element, base)
         if link and text.count(flat(text_of(block_of(element)))):
-            links[link] += 1
+            links[link] = 1
     return {**found, "link": found["link"] | links}
 
 
@@ -155,7 +156,7 @@ def structure(root, base: str) -> dict[str, collections.Counter]:
         elif element.tag == "a":
             link = link_of(element, base)
             if link:
-                found["link"][link] += 1
+                found["link"][link] = 1
         elif flat(text):
             kind = {"li": "item", "td": "cell", "th": "cell"}.get(element.tag, "heading")
             found[kind][flat(text)] += 1
