@@ -43,6 +43,24 @@ TEST_CASE("parse: markup is repaired as a browser does") {
   CHECK(shape("<b>a<p>b</b>c") == "body(b('a')p(b('b')'c'))");
 }
 
+TEST_CASE("parse: elements of drawings and formulas set no mode of the parser") {
+  constexpr std::string_view kNames[] = {"select",   "td",    "th",       "tr",   "tbody", "caption",
+                                         "colgroup", "table", "template", "head", "body",  "frameset"};
+  for (const std::string_view drawing : {"<svg>", "<math><mi>", "<svg><desc><svg>"}) {
+    for (const std::string_view name : kNames) {
+      const std::string inside = std::string(drawing) + "<" + std::string(name) + "><title>";
+      CAPTURE(inside);
+      for (const std::string_view end : {"<select><table>", "<table></table></td></select></caption></colgroup>",
+                                         "<table><td></td></table><td><tr></select>", "<template></template></th>"}) {
+        for (const std::string_view before : {"", "<table>", "<table><tr><td>", "<select>"}) {
+          const ParsedPage parsed(std::string(before) + inside + std::string(end) + "<p>a");
+          CHECK(parsed.page[NodeId{0}].tag == Tag::kHtml);
+        }
+      }
+    }
+  }
+}
+
 TEST_CASE("parse: elements that the parser does not know are told by their name") {
   CHECK(shape("<search><amp-img></amp-img><x-y>a</x-y></search>") == "body(search(amp-img()('a')))");
   CHECK(shape("<dialog>a</dialog><picture></picture>") == "body(dialog('a')picture())");
