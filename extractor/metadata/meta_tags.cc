@@ -126,6 +126,25 @@ constexpr FactRow kFacts[] = {{"og:title", &HeadFacts::og_title},       {"og:des
                               {"og:type", &HeadFacts::og_type},         {"og:url", &HeadFacts::og_url},
                               {"description", &HeadFacts::description}, {"generator", &HeadFacts::generator}};
 
+// What the address of a <link> is a candidate for, and which page of several it is.
+struct LinkRow {
+  std::string_view rel;
+  Field field;
+};
+constexpr LinkRow kLinks[] = {{"canonical", kCanonical}, {"amphtml", kAmp},     {"shortlink", kShortLink},
+                              {"icon", kIcon},           {"license", kLicense}, {"apple-touch-icon", kIcon},
+                              {"image_src", kImage}};
+struct PageRow {
+  std::string_view rel;
+  std::string Pagination::*address;
+};
+constexpr PageRow kPages[] = {{"next", &Pagination::next_url},
+                              {"prev", &Pagination::previous_url},
+                              {"previous", &Pagination::previous_url},
+                              {"first", &Pagination::first_url},
+                              {"last", &Pagination::last_url}};
+constexpr std::size_t kMostAlternates = 200;
+
 class HeadReader {
  public:
   HeadReader(const PageModel& page, Candidates& candidates) : page_(page), candidates_(candidates) {}
@@ -210,24 +229,14 @@ class HeadReader {
   }
 
   void related(std::string_view rel, std::string_view href, NodeId n) {
-    if (rel == "canonical") {
-      if (facts_.canonical_url.empty()) facts_.canonical_url = href;
-      candidates_.add(kCanonical, Source::kLink, href, n);
-    } else if (rel == "amphtml") {
-      candidates_.add(kAmp, Source::kLink, href, n);
-    } else if (rel == "shortlink") {
-      candidates_.add(kShortLink, Source::kLink, href, n);
-    } else if (rel == "icon" || rel == "apple-touch-icon") {
-      candidates_.add(kIcon, Source::kLink, href, n);
-    } else if (rel == "license") {
-      candidates_.add(kLicense, Source::kLink, href, n);
-    } else if (rel == "image_src") {
-      candidates_.add(kImage, Source::kLink, href, n);
-    } else if (rel == "next") {
-      facts_.pagination.next_url = href;
-    } else if (rel == "prev" || rel == "previous") {
-      facts_.pagination.previous_url = href;
-    } else if (rel == "alternate" && facts_.alternates.size() < 200) {
+    for (const LinkRow& row : kLinks) {
+      if (row.rel == rel) candidates_.add(row.field, Source::kLink, href, n);
+    }
+    for (const PageRow& row : kPages) {
+      if (row.rel == rel) facts_.pagination.*row.address = href;
+    }
+    if (rel == "canonical" && facts_.canonical_url.empty()) facts_.canonical_url = href;
+    if (rel == "alternate" && facts_.alternates.size() < kMostAlternates) {
       facts_.alternates.push_back({std::string(href), clean_line(page_.attribute_or_empty(n, Attr::kHreflang)),
                                    clean_line(page_.attribute_or_empty(n, Attr::kType)),
                                    clean_line(page_.attribute_or_empty(n, Attr::kTitle))});

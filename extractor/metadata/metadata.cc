@@ -14,6 +14,7 @@
 #include "metadata/json_ld.h"
 #include "metadata/language.h"
 #include "metadata/meta_tags.h"
+#include "metadata/pagination.h"
 #include "metadata/structured.h"
 #include "metadata/titles.h"
 #include "metadata/visible.h"
@@ -68,8 +69,13 @@ std::string spdx_of(std::string_view url) {
 
 class Resolver {
  public:
-  Resolver(const PageModel& page, std::string_view url, MetadataResult& result)
-      : page_(page), given_(parse_url(url)), result_(result), m_(result.metadata), c_(result.candidates) {
+  Resolver(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view url, MetadataResult& result)
+      : page_(page),
+        groups_(groups),
+        given_(parse_url(url)),
+        result_(result),
+        m_(result.metadata),
+        c_(result.candidates) {
     m_.url = clean_line(url);
   }
 
@@ -377,9 +383,8 @@ class Resolver {
     m_.alternates = head.alternates;
     for (Alternate& a : m_.alternates) a.url = absolute(a.url);
     std::erase_if(m_.alternates, [](const Alternate& a) { return a.url.empty(); });
-    m_.pagination = head.pagination;
-    m_.pagination.next_url = absolute(head.pagination.next_url);
-    m_.pagination.previous_url = absolute(head.pagination.previous_url);
+    const std::optional<Url> own = given_ ? given_ : parse_url(m_.canonical_url);
+    m_.pagination = read_pagination(page_, groups_, head.pagination, own, base_);
     m_.license.url = first_address(Field::kLicense);
     m_.license.id = spdx_of(m_.license.url);
   }
@@ -395,6 +400,7 @@ class Resolver {
   }
 
   const PageModel& page_;
+  std::span<const std::uint64_t> groups_;
   std::optional<Url> given_;
   std::optional<Url> base_;
   MetadataResult& result_;
@@ -449,7 +455,7 @@ MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint
   const std::string_view head_title = head.og_title.empty() ? head.title : head.og_title;
   const VisibleFacts visible = read_visible(page, groups, head_title, result.candidates);
   const JsonLdResult items = read_item_scopes(page, limits, arena);
-  Resolver(page, url, result).run(head, visible, json_ld, items);
+  Resolver(page, groups, url, result).run(head, visible, json_ld, items);
   result.title_heading = visible.title_heading;
   result.robots = head.robots;
   result.paywalled = json_ld.paywalled;

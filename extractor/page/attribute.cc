@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, kAttrs> kNames = {{
     "accent",
     "align",
     "alt",
+    "aria-current",
     "aria-hidden",
     "aria-label",
     "aria-labelledby",

@@ -13,6 +13,7 @@ enum class Attr : std::uint8_t {
   kAccent,
   kAlign,
   kAlt,
+  kAriaCurrent,
   kAriaHidden,
   kAriaLabel,
   kAriaLabelledby,
@@ -111,7 +112,7 @@ enum class Attr : std::uint8_t {
   kWidth,
   kXmlLang,
 };
-inline constexpr int kAttrs = 101;
+inline constexpr int kAttrs = 102;
 
 // Lower-case name.
 std::string_view attr_name(Attr attr);
