@@ -24,6 +24,7 @@
 #include "html/decode.h"
 #include "html/parse.h"
 #include "html/prefilter.h"
+#include "metadata/media_facts.h"
 #include "metadata/metadata.h"
 #include "metadata/provenance.h"
 #include "model/classifier.h"
@@ -145,6 +146,7 @@ class Extractor::Impl {
     article.metadata.charset = decoded.charset;
     article.metadata.charset_from = charset_from_name(decoded.from);
     fill(page, groups, labels, by_hand, options, article);
+    complete_media(metadata.media, article.media);
     article.flags.robots = std::move(metadata.robots);
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
     judge(labels, page.blocks.empty(), article);

@@ -122,9 +122,14 @@ struct FactRow {
   std::string_view name;
   std::string_view HeadFacts::*fact;
 };
-constexpr FactRow kFacts[] = {{"og:title", &HeadFacts::og_title},       {"og:description", &HeadFacts::og_description},
-                              {"og:type", &HeadFacts::og_type},         {"og:url", &HeadFacts::og_url},
-                              {"description", &HeadFacts::description}, {"generator", &HeadFacts::generator}};
+constexpr FactRow kFacts[] = {{"og:title", &HeadFacts::og_title},
+                              {"og:description", &HeadFacts::og_description},
+                              {"og:type", &HeadFacts::og_type},
+                              {"og:url", &HeadFacts::og_url},
+                              {"description", &HeadFacts::description},
+                              {"generator", &HeadFacts::generator},
+                              {"og:video:duration", &HeadFacts::video_duration},
+                              {"video:duration", &HeadFacts::video_duration}};
 
 // What the address of a <link> is a candidate for, and which page of several it is.
 struct LinkRow {

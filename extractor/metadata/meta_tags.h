@@ -13,7 +13,8 @@
 namespace cleanview {
 
 struct HeadFacts {
-  std::string_view title, og_title, description, og_description, og_type, canonical_url, og_url, generator;
+  std::string_view title, og_title, description, og_description, og_type, canonical_url, og_url, generator,
+      video_duration;
   std::string direction;  // dir of html or body
   std::vector<std::string> robots;
   std::vector<Alternate> alternates;  // addresses as written

@@ -13,6 +13,7 @@
 #include "metadata/item_scopes.h"
 #include "metadata/json_ld.h"
 #include "metadata/language.h"
+#include "metadata/media_facts.h"
 #include "metadata/meta_tags.h"
 #include "metadata/pagination.h"
 #include "metadata/structured.h"
@@ -91,6 +92,7 @@ class Resolver {
     m_.subtitle = best(Field::kSubtitle);
     lists(json_ld, visible);
     structures(json_ld, items);
+    add_video_duration(head.video_duration, result_.media);
     links(head);
     identifiers(head);
   }
@@ -372,6 +374,7 @@ class Resolver {
     for (const JsonLdResult* source : {&json_ld, &items}) {
       if (m_.structured.empty()) m_.structured = normalized_structure(source->main, source->objects, base_);
       if (m_.breadcrumbs.empty()) m_.breadcrumbs = source->breadcrumbs;
+      add_media_facts(source->objects, base_, result_.media);
     }
     for (NamedLink& crumb : m_.breadcrumbs) crumb.url = absolute(crumb.url);
   }

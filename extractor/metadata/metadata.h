@@ -22,7 +22,8 @@ struct MetadataResult {
   PageFacts facts;  // views into the page and the arena
   NodeId title_heading = kNoNode;
   std::vector<std::string> robots;
-  bool paywalled = false;  // as declared
+  std::vector<Media> media;  // as declared, wherever they stand: for complete_media()
+  bool paywalled = false;    // as declared
   std::uint32_t json_skipped = 0;
   Candidates candidates;
   Choices choices;

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cleanview/extractor.h"
@@ -14,13 +15,17 @@ constexpr const char* kProse =
     "wrote their number into the ledger that his father had begun.</p>"
     "<p>Every lamp had its own keeper once, and the keepers wrote the weather into a book bound in green cloth.</p>";
 
-Metadata facts(const std::string& head, const std::string& body, const std::string& url = "") {
+Article article_of(const std::string& head, const std::string& body, const std::string& url = "") {
   const std::string page =
       "<!DOCTYPE html><html lang=en><head>" + head + "</head><body><main>" + body + kProse + "</main></body></html>";
   Extractor extractor;
-  const Result<Article> article = extractor.extract({.html = page, .url = url});
+  Result<Article> article = extractor.extract({.html = page, .url = url});
   REQUIRE(article.has_value());
-  return article->metadata;
+  return std::move(*article);
+}
+
+Metadata facts(const std::string& head, const std::string& body, const std::string& url = "") {
+  return article_of(head, body, url).metadata;
 }
 
 TEST_CASE("metadata: a slogan does not win over a title that the head says twice") {
@@ -164,6 +169,40 @@ TEST_CASE("metadata: a date in an article's own footer counts, one of the page's
       facts("", "<article>" + h1 + "<footer><time datetime=2025-08-12>12 August</time></footer></article>").published ==
       "2025-08-12");
   CHECK(facts("", h1 + "</main><footer><time datetime=2025-08-12>12 August</time></footer><main>").published.empty());
+}
+
+std::string json_ld(const std::string& object) {
+  return "<script type=application/ld+json>" + object + "</script>";
+}
+
+TEST_CASE("media: data with the address of a player says how long it plays, and shows it") {
+  const std::string data = json_ld(
+      R"([{"@type":"VideoObject","embedUrl":"https://www.youtube.com/embed/abc","duration":"PT1H2M","thumbnailUrl":["/t.jpg"]},
+          {"@type":"VideoObject","embedUrl":"https://www.youtube.com/embed/other","duration":"PT5S"}])");
+  const Article article = article_of(
+      data, "<h1>Quay</h1>" + std::string(kProse) + "<iframe src='https://www.youtube.com/embed/abc?rel=0'></iframe>",
+      "https://example.org/a");
+  REQUIRE(article.media.size() == 1);
+  CHECK(article.media[0].duration_seconds == 3720);
+  CHECK(article.media[0].thumbnail_url == "https://example.org/t.jpg");
+}
+
+TEST_CASE("media: the only video is the one that data describes without an address; one of two is not") {
+  const std::string video = "<video src=/v.mp4 poster=/own.jpg></video>";
+  const std::string prose = "<h1>Quay</h1>" + std::string(kProse);
+  for (const std::string& head : {json_ld(R"({"@type":"VideoObject","duration":"PT1M","thumbnailUrl":"/t.jpg"})"),
+                                  std::string("<meta property=og:video:duration content=60>"),
+                                  std::string("<meta property=video:duration content=60>")}) {
+    CAPTURE(head);
+    const Article one = article_of(head, prose + video, "https://example.org/a");
+    REQUIRE(one.media.size() == 1);
+    CHECK(one.media[0].duration_seconds == 60);
+    CHECK(one.media[0].thumbnail_url == "https://example.org/own.jpg");
+    const Article two =
+        article_of(head, prose + video + kProse + "<video src=/w.mp4></video>", "https://example.org/a");
+    REQUIRE(two.media.size() == 2);
+    CHECK(two.media[0].duration_seconds == -1);
+  }
 }
 
 }  // namespace
