@@ -76,16 +76,25 @@ std::string_view source_of(const PageModel& page, NodeId n) {
   return {};
 }
 
-// In a <picture> the sources before the img may have what the img itself lacks.
-std::string_view source_of_picture(const PageModel& page, NodeId n) {
+// "a.jpg 800w, b.jpg 1600w", and not "a.jpg, b.jpg 2x".
+bool says_widths(std::string_view srcset) {
+  return trim_html_space(srcset).ends_with('w');
+}
+
+// In a <picture> the sources before the img may have what the img itself lacks: an address, or a larger view. The last
+// of them is in the format that most programs read.
+std::string_view source_in_picture(const PageModel& page, NodeId n, std::string_view own) {
   const NodeId picture = page[n].parent;
-  if (picture == kNoNode || page[picture].tag != Tag::kPicture) return {};
+  if (picture == kNoNode || page[picture].tag != Tag::kPicture || page.attribute(n, Attr::kSrcset)) return own;
+  std::string_view chosen = own;
   for (NodeId c = page.first_child(picture); c != kNoNode; c = page.next_sibling(c)) {
     if (page[c].tag != Tag::kSource) continue;
     const std::string_view address = source_of(page, c);
-    if (!address.empty()) return address;
+    const bool larger = says_widths(page.attribute_or_empty(c, Attr::kSrcset)) ||
+                        says_widths(page.attribute_or_empty(c, Attr::kDataSrcset));
+    if (!address.empty() && (chosen.empty() || larger)) chosen = address;
   }
-  return {};
+  return chosen;
 }
 
 // Who made the pictures in `n`, as the page prints it in an element that is named for it.
@@ -172,8 +181,7 @@ std::optional<Image> image_of(const PageModel& page, NodeId n, const std::option
   const bool tiny = (image.width_px > 0 && image.width_px <= kSmallestPixels) ||
                     (image.height_px > 0 && image.height_px <= kSmallestPixels);
   if (tiny) return std::nullopt;
-  std::string_view source = source_of(page, n);
-  if (source.empty()) source = source_of_picture(page, n);
+  const std::string_view source = source_in_picture(page, n, source_of(page, n));
   image.url = image_address(base, trim_html_space(source));
   image.alt = clean_line(page.attribute_or_empty(n, Attr::kAlt));
   if (source.empty() || image.url.empty() || is_decoration(source, page.attribute(n, Attr::kAlt))) return std::nullopt;

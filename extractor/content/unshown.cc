@@ -15,6 +15,8 @@ bool is_unshown(const PageModel& page, NodeId n, NodeId owner) {
   if (node.attribute_count == 0) return false;
   const int hidden = node.hidden & ~kHiddenAria & ~page[owner].hidden;
   constexpr std::size_t kMostHiddenBytes = 60;
+  // The sign that opens a note in the margin where the window has no room for one (Tufte CSS).
+  if (node.tag == Tag::kLabel && has_token(page.attribute_or_empty(n, Attr::kClass), "margin-toggle")) return true;
   return hidden != 0 && inner_text(page, n, kMostHiddenBytes + 1).size() <= kMostHiddenBytes;
 }
 

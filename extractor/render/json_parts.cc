@@ -15,7 +15,7 @@ void number(std::string_view key, std::int64_t value, JsonWriter& w) {
   value < 0 ? w.null() : w.integer(value);
 }
 void pixels(std::string_view key, std::uint32_t value, JsonWriter& w) {
-  number(key, value == 0 ? -1 : value, w);
+  number(key, value == 0 ? std::int64_t{-1} : std::int64_t{value}, w);
 }
 void share(std::string_view key, double value, JsonWriter& w) {
   w.key(key);
