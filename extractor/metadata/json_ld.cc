@@ -136,6 +136,10 @@ class Reader {
     add(Field::kLanguage,
         object["inLanguage"].is_object() ? object["inLanguage"]["alternateName"] : object["inLanguage"]);
     add(Field::kIsbn, object["isbn"]);
+    object["identifier"].for_each([&](JsonValue v) {
+      constexpr std::size_t kMostBytes = 500;
+      if (result_.identifier.empty()) result_.identifier = text_of(v.is_object() ? v["value"] : v, kMostBytes);
+    });
     candidates_.add(Field::kLicense, Source::kJsonLd, address_of(object["license"]));
     object["image"].for_each(
         [&](JsonValue v) { candidates_.add(Field::kImage, Source::kJsonLd, address_of((*references_)(v))); });

@@ -22,6 +22,7 @@ struct JsonLdResult {
   std::vector<std::string> types;  // schema.org names as declared, each once
   std::vector<NamedLink> breadcrumbs;
   std::vector<AuthorDetail> authors;
+  std::string identifier;          // of the main object
   std::vector<JsonValue> objects;  // all, in the order of the text
   JsonValue main;                  // of them, what the page is about
   bool paywalled = false;          // isAccessibleForFree: false

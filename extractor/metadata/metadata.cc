@@ -15,6 +15,7 @@
 #include "metadata/language.h"
 #include "metadata/media_facts.h"
 #include "metadata/meta_tags.h"
+#include "metadata/page_marks.h"
 #include "metadata/pagination.h"
 #include "metadata/structured.h"
 #include "metadata/titles.h"
@@ -94,7 +95,9 @@ class Resolver {
     structures(json_ld, items);
     add_video_duration(head.video_duration, result_.media);
     links(head);
-    identifiers(head);
+    identifiers(head, json_ld, visible);
+    m_.kicker = kicker_of(page_, visible.title_heading);
+    m_.corrections = corrections_of(page_, groups_);
   }
 
  private:
@@ -392,7 +395,7 @@ class Resolver {
     m_.license.id = spdx_of(m_.license.url);
   }
 
-  void identifiers(const HeadFacts& head) {
+  void identifiers(const HeadFacts& head, const JsonLdResult& json_ld, const VisibleFacts& visible) {
     std::string doi = best(Field::kDoi);
     const std::size_t at = doi.find("10.");
     if (at != std::string::npos) m_.ids.doi = doi.substr(at);
@@ -400,6 +403,8 @@ class Resolver {
     m_.ids.issn = head.issn;
     m_.ids.pmid = head.pmid;
     m_.ids.arxiv = head.arxiv;
+    m_.ids.guid = json_ld.identifier;
+    m_.ids.post_id = post_id_of(page_, visible.title_heading, m_.short_url);
   }
 
   const PageModel& page_;

@@ -205,5 +205,49 @@ TEST_CASE("media: the only video is the one that data describes without an addre
   }
 }
 
+TEST_CASE("ids: the number that the site's system gave the page") {
+  const auto post_id = [](const std::string& head, const std::string& body) {
+    return facts(head, body, "https://example.org/a").ids.post_id;
+  };
+  const std::string h1 = "<h1>Quay lamps lit</h1>";
+  CHECK(post_id("<link rel=shortlink href='https://example.org/?p=123'>", h1) == "123");
+  CHECK(post_id("<link rel=shortlink href=/node/45>", h1) == "45");
+  CHECK(post_id("<link rel=shortlink href='/?p=12a'>", h1).empty());
+  CHECK(post_id("", "<article id=post-67>" + h1 + "</article>") == "67");
+  CHECK(post_id("", h1 + "<article id=post-67><h2>Another</h2></article>").empty());
+  CHECK(post_id("</head><body class='single postid-89 x'>", h1) == "89");
+}
+
+TEST_CASE("ids: the identifier that data give") {
+  const auto guid = [](const std::string& value) {
+    return facts(json_ld(R"({"@type":"NewsArticle","identifier":)" + value + "}"), "<h1>A</h1>").ids.guid;
+  };
+  CHECK(guid(R"("urn:x:1")") == "urn:x:1");
+  CHECK(guid(R"({"@type":"PropertyValue","value":"a-2"})") == "a-2");
+}
+
+TEST_CASE("kicker: a line above the title that names itself one") {
+  const auto kicker = [](const std::string& body) { return facts("<title>Quay lamps lit</title>", body).kicker; };
+  const std::string h1 = "<h1>Quay lamps lit</h1>";
+  CHECK(kicker("<p class=article-kicker>Harbour news</p>" + h1) == "Harbour news");
+  CHECK(kicker("<div class=Hero__Eyebrow><a href=/x>Opinion</a></div>" + h1) == "Opinion");
+  CHECK(kicker("<p class=eyebrow>4 September 2025</p>" + h1).empty());
+  CHECK(kicker("<p>Harbour news</p>" + h1).empty());
+  CHECK(kicker(h1 + "<p class=kicker>Harbour news</p>").empty());
+}
+
+TEST_CASE("corrections: paragraphs that say so at their beginning") {
+  const auto count = [](const std::string& body) {
+    return facts("", "<h1>Quay lamps lit</h1>" + body).corrections.size();
+  };
+  CHECK(count("<p>Correction: the wall was built in 1911, not in 1912.</p>") == 1);
+  CHECK(count("<p><b>CORRECTION, Nov. 11, 2022:</b> the wall was built in 1911.</p>") == 1);
+  CHECK(count("<p>Berichtigung: die Mauer ist von 1911, nicht von 1912.</p>") == 1);
+  CHECK(count("<p>訂正：壁は1912年ではなく1911年に建てられました。</p>") == 1);
+  CHECK(count("<p>Corrections officers said on Monday: the wall is old.</p>") == 0);
+  CHECK(count("<p>The correction: the wall was built in 1911.</p>") == 0);
+  CHECK(count("<div class=comments><p>Correction: the wall was built in 1911.</p></div>") == 0);
+}
+
 }  // namespace
 }  // namespace cleanview
