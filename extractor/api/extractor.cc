@@ -17,6 +17,7 @@
 #include "content/decide_language.h"
 #include "content/label.h"
 #include "content/measure.h"
+#include "content/page_state.h"
 #include "content/related.h"
 #include "content/rule_classifier.h"
 #include "content/trace.h"
@@ -69,10 +70,12 @@ void add_page_warnings(const Decoded& decoded, const Prefiltered& filtered, cons
        std::to_string(metadata.json_skipped) + " blocks of JSON-LD were damaged or too large");
 }
 
-Completeness completeness_of(const Article& article, const Labels& labels) {
+Completeness completeness_of(const PageModel& page, const Article& article, const Labels& labels) {
   if (article.word_count == 0) return Completeness::kEmpty;
-  if (article.flags.paywall != Paywall::kNone) return Completeness::kPaywalled;
-  return labels.is_summary ? Completeness::kSummary : Completeness::kFull;
+  // A page may count its readers and show the text all the same.
+  if (article.flags.paywall != Paywall::kNone && labels.paywall_notice) return Completeness::kPaywalled;
+  if (labels.is_summary) return Completeness::kSummary;
+  return is_teaser(page, labels, article) ? Completeness::kTeaser : Completeness::kFull;
 }
 
 }  // namespace
@@ -148,8 +151,11 @@ class Extractor::Impl {
     fill(page, groups, labels, by_hand, options, article);
     complete_media(metadata.media, article.media);
     article.flags.robots = std::move(metadata.robots);
+    article.flags.live = metadata.live;
+    if (metadata.metered) article.flags.paywall = Paywall::kMetered;
     if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
-    judge(labels, page.blocks.empty(), article);
+    flag_page_state(page, labels, article);
+    judge(page, labels, article);
     mark_stage(Stage::kContent);
     if (arena_.stop() == ArenaStop::kDeadline) return stopped(arena_, options.limits);
     if (StageClock::current != nullptr) StageClock::current->arena_peak = arena_.peak_bytes();
@@ -200,14 +206,14 @@ class Extractor::Impl {
     return own;
   }
 
-  static void judge(const Labels& labels, bool input_is_empty, Article& article) {
+  static void judge(const PageModel& page, const Labels& labels, Article& article) {
     // A shop's or a list's "Sign in" hides no story.
     const bool notice = labels.paywall_notice && article.page_type == PageType::kArticle;
     if (notice && article.flags.paywall == Paywall::kNone) article.flags.paywall = Paywall::kMetered;
     if (article.word_count == 0) article.confidence = 0;
-    article.completeness = completeness_of(article, labels);
+    article.completeness = completeness_of(page, article, labels);
     article.readable = article.word_count >= kReadableWords && article.confidence >= kReadableConfidence;
-    if (input_is_empty) article.warnings.push_back({"empty_input", "the page has no text at all", ""});
+    if (page.blocks.empty()) article.warnings.push_back({"empty_input", "the page has no text at all", ""});
     if (article.word_count == 0) article.warnings.push_back({"no_content", "no main content was found", ""});
     if (article.completeness == Completeness::kSummary) {
       article.warnings.push_back({"summary_only", "the page says that its text is a summary", ""});

@@ -128,6 +128,7 @@ constexpr FactRow kFacts[] = {{"og:title", &HeadFacts::og_title},
                               {"og:url", &HeadFacts::og_url},
                               {"description", &HeadFacts::description},
                               {"generator", &HeadFacts::generator},
+                              {"article:content_tier", &HeadFacts::content_tier},
                               {"og:video:duration", &HeadFacts::video_duration},
                               {"video:duration", &HeadFacts::video_duration}};
 

@@ -14,13 +14,12 @@ namespace cleanview {
 
 struct HeadFacts {
   std::string_view title, og_title, description, og_description, og_type, canonical_url, og_url, generator,
-      video_duration;
+      video_duration, content_tier;
   std::string direction;  // dir of html or body
   std::vector<std::string> robots;
   std::vector<Alternate> alternates;  // addresses as written
   Pagination pagination;              // addresses as written
   std::string issn, pmid, arxiv;
-  bool is_live = false;
 };
 
 // One pass over the nodes of `page` that can hold such elements, anywhere in the tree: damaged pages have them in the

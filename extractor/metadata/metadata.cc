@@ -17,6 +17,7 @@
 #include "metadata/meta_tags.h"
 #include "metadata/page_marks.h"
 #include "metadata/pagination.h"
+#include "metadata/schema_values.h"
 #include "metadata/structured.h"
 #include "metadata/titles.h"
 #include "metadata/visible.h"
@@ -466,7 +467,9 @@ MetadataResult extract_metadata(const PageModel& page, std::span<const std::uint
   Resolver(page, groups, url, result).run(head, visible, json_ld, items);
   result.title_heading = visible.title_heading;
   result.robots = head.robots;
-  result.paywalled = json_ld.paywalled;
+  result.paywalled = json_ld.paywalled || ascii_iequals(head.content_tier, "locked");
+  result.metered = ascii_iequals(head.content_tier, "metered");
+  result.live = is_of_type(json_ld.main, "LiveBlogPosting") || is_of_type(items.main, "LiveBlogPosting");
   result.json_skipped = json_ld.skipped;
   result.facts = make_facts(head, json_ld, result.metadata, url, arena);
   return result;

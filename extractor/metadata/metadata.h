@@ -24,6 +24,8 @@ struct MetadataResult {
   std::vector<std::string> robots;
   std::vector<Media> media;  // as declared, wherever they stand: for complete_media()
   bool paywalled = false;    // as declared
+  bool metered = false;      // as declared
+  bool live = false;         // the page is a live blog
   std::uint32_t json_skipped = 0;
   Candidates candidates;
   Choices choices;
