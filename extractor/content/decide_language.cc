@@ -59,13 +59,13 @@ void follow_text(const PageModel& page, Article& article) {
   if (m.language.empty() && sample.size() < kEnoughBytes) sample = all_text_of(page);
   const auto guess = detect_language(sample);
   if (!guess || guess->confidence < kLikely) return;
+  m.language_detected = guess->language;
+  m.language_confidence = guess->confidence;
   const bool declared = !m.language.empty();
   const bool contradicts = declared && is_known_language(m.language) && !is_close_language(m.language, guess->language);
   const bool certain =
       guess->confidence >= kCertain || (sample.size() >= kEnoughBytes && differ_in_script(m.language, guess->language));
   if (declared && (!contradicts || !certain)) return;
-  m.language_detected = guess->language;
-  m.language_confidence = guess->confidence;
   m.language = guess->language;
   note_detection(article);
   if (contradicts) {

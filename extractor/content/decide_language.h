@@ -7,9 +7,9 @@
 
 namespace cleanview {
 
-// Looks at the article's text where the page declares no language, or one that the text contradicts: then
-// language_detected and its confidence are filled, and language follows where the text is sure; a contradiction is a
-// warning. The direction is that of the language, unless the page declares one.
+// language_detected and its confidence are what the article's text says. language follows it where the page declares
+// none, or one that the text certainly contradicts, which is a warning. The direction is that of the language, unless
+// the page declares one.
 void decide_language(const PageModel& page, Article& article);
 
 }  // namespace cleanview

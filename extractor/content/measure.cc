@@ -64,25 +64,27 @@ class SimHash {
   std::uint32_t pending_ = 0;
 };
 
-// Counts a text, and the words in it, in one pass.
+// Counts a text, and the words in it, in one pass. Han and kana have no spaces between words: each of their characters
+// counts as one, and the fingerprint takes those that stand side by side as pairs.
 class Counter {
  public:
   void add(std::string_view text) {
+    before_ = 0;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
       const char32_t c = decode_next(text, at);
       ++characters;
-      if (!is_word_char(c)) {
-        end_word(text.substr(0, begin));
-        continue;
-      }
+      const bool cjk = is_cjk(c);
+      if (cjk || !is_word_char(c)) end_word(text.substr(0, begin));
+      if (cjk) add_cjk(c);
+      before_ = cjk ? c : 0;
+      if (cjk || !is_word_char(c)) continue;
       if (!in_word_) begin_word(begin);
       if (c < kAsciiCharacters) {
         const char lower = static_cast<char>(to_lower(c));
         hash_ = fnv1a({&lower, 1}, hash_);
       } else {
         is_ascii_ = false;
-        cjk += is_cjk(c);
       }
     }
     end_word(text);
@@ -92,9 +94,18 @@ class Counter {
 
   std::uint32_t characters = 0;
   std::uint32_t words = 0;
-  std::uint32_t cjk = 0;
+  std::uint32_t cjk_words = 0;
 
  private:
+  void add_cjk(char32_t c) {
+    ++words;
+    ++cjk_words;
+    std::string pair;
+    if (before_ != 0) append_utf8(before_, pair);
+    append_utf8(c, pair);
+    simhash_.add(fnv1a(pair));
+  }
+
   void begin_word(std::size_t begin) {
     word_begin_ = begin;
     hash_ = fnv1a("");
@@ -111,6 +122,7 @@ class Counter {
   SimHash simhash_;
   std::size_t word_begin_ = 0;
   std::uint64_t hash_ = 0;
+  char32_t before_ = 0;  // when it is Han or kana
   bool in_word_ = false;
   bool is_ascii_ = true;
 };
@@ -143,9 +155,8 @@ void measure(Article& article) {
   }
   article.char_count = counter.characters;
   article.word_count = counter.words;
-  // A run of Han or kana is one "word" above.
   const double seconds =
-      counter.cjk > counter.words ? counter.cjk * 60 / kCjkPerMinute : counter.words * 60 / kWordsPerMinute;
+      counter.cjk_words * 60 / kCjkPerMinute + (counter.words - counter.cjk_words) * 60 / kWordsPerMinute;
   article.reading_seconds = static_cast<std::uint32_t>(seconds + 0.5);
   article.simhash = counter.simhash();
 }

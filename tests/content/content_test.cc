@@ -211,6 +211,18 @@ TEST_CASE("label: an inline link to another story leaves the body") {
   CHECK(a.related[0].kind == RelatedKind::kInline);
 }
 
+TEST_CASE("measure: each character of Han and kana is a word") {
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "梅の木は寒さに強く、";
+  const Article a = extracted("<html lang=ja><article><h1>梅</h1><p>" + text + "</p></article>");
+  CHECK(a.word_count == 60 * 9);
+  CHECK(a.reading_seconds == 65);  // at 500 characters a minute
+  CHECK(a.readable);
+  const Article mixed = extracted("<article><h1>Story</h1>" + kProse + "<p>Here 梅の木 grows.</p></article>");
+  const Article plain = extracted("<article><h1>Story</h1>" + kProse + "<p>Here it grows.</p></article>");
+  CHECK(mixed.word_count == plain.word_count + 2);
+}
+
 TEST_CASE("label: prose that only begins like a label stays") {
   const Article a = extracted(
       "<article><h1>Story</h1>" + kProse +

@@ -331,7 +331,7 @@ struct Article {
   Completeness completeness = Completeness::kUnknown;
   Flags flags;
   std::uint32_t char_count = 0;  // of the main content
-  std::uint32_t word_count = 0;
+  std::uint32_t word_count = 0;  // each character of Han and kana is one
   std::uint32_t reading_seconds = 0;
   std::uint64_t simhash = 0;  // of the main content's words; 0: no content
   std::vector<Warning> warnings;
