@@ -3,7 +3,9 @@
 #include "content/comments.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,28 @@ constexpr std::string_view kItems[] = {"comment"};
 constexpr std::string_view kAuthors[] = {"comment-author", "comment__author", "comment-author-name", "fn", "author"};
 constexpr std::string_view kTexts[] = {"comment-content",   "comment-text", "comment__text", "comment__content",
                                        "comment-body-text", "commenttext",  "text"};
+
+constexpr std::string_view kVotes[] = {"upvotecount",    "comment-votes", "comment-score", "comment__votes",
+                                       "comment__score", "vote-count",    "votes-count",   "upvotes",
+                                       "like-count",     "score"};
+constexpr std::size_t kMostVoteBytes = 40;
+
+// "12", "+3", "−2", "1,204 points".
+std::optional<std::int64_t> votes_in(std::string_view text) {
+  text = trim_html_space(text);
+  constexpr std::string_view kMinus = "\u2212";
+  const bool negative = text.starts_with('-') || text.starts_with(kMinus);
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  if (text.starts_with(kMinus)) text.remove_prefix(kMinus.size());
+  std::string digits;
+  std::size_t at = 0;
+  for (; at < text.size() && (is_ascii_digit(text[at]) || (text[at] == ',' && at > 0)); ++at) {
+    if (text[at] != ',') digits.push_back(text[at]);
+  }
+  const auto number = parse_integer(digits, 0, 1'000'000'000);
+  if (!number || (at < text.size() && text[at] != ' ')) return std::nullopt;
+  return negative ? -*number : *number;
+}
 
 template <std::size_t size>
 bool is_among(std::string_view name, const std::string_view (&names)[size]) {
@@ -52,6 +76,7 @@ class CommentReader {
     std::size_t comment;          // its place in comments_
     bool author_is_read = false;  // once each, so that empty boxes in boxes cost no more
     bool text_is_read = false;
+    bool votes_are_read = false;
   };
 
   template <std::size_t size>
@@ -97,6 +122,17 @@ class CommentReader {
       open.text_is_read = true;
       comment.text = inner_text(page_, n, kMostTextBytes);
     }
+    if (!open.votes_are_read && named(n, kVotes)) {
+      open.votes_are_read = true;
+      votes(n, comment);
+    }
+  }
+
+  void votes(NodeId n, Comment& comment) const {
+    const std::string_view content = page_.attribute_or_empty(n, Attr::kContent);
+    const auto number = votes_in(content.empty() ? inner_text(page_, n, kMostVoteBytes) : content);
+    comment.has_votes = number.has_value();
+    comment.votes = number.value_or(0);
   }
 
   // The name alone: "fn" inside the box of an author, whose text may go on with "says:".

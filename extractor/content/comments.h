@@ -11,7 +11,8 @@
 namespace cleanview {
 
 // Fills article.comments: elements that markup calls one comment (microdata Comment, a class that blogs' software gives
-// to a single comment) and that have both an author and a text; at most 1,000. A reply is an element inside another's.
+// to a single comment) and that have both an author and a text; at most 1,000. Votes are those that markup names. A
+// reply is an element inside another's.
 void collect_comments(const PageModel& page, const std::optional<Url>& base, Article& article);
 
 }  // namespace cleanview

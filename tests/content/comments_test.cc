@@ -49,6 +49,25 @@ TEST_CASE("comments: microdata") {
   CHECK(all[0].text == "Lit again.");
 }
 
+TEST_CASE("comments: votes as markup names them") {
+  const auto votes = [](const std::string& markup) {
+    const auto all = comments(
+        "<div itemscope itemtype='https://schema.org/Comment'><b itemprop=author>Ada</b><p itemprop=text>Lit "
+        "again.</p>" +
+        markup + "</div>");
+    REQUIRE(all.size() == 1);
+    return all[0].has_votes ? std::to_string(all[0].votes) : "none";
+  };
+  CHECK(votes("<meta itemprop=upvoteCount content=12>") == "12");
+  CHECK(votes("<span class=vote-count>+3</span>") == "3");
+  CHECK(votes("<span class='score likes'>-1,204 points</span>") == "-1204");
+  CHECK(votes("<span class=score>\u22122</span>") == "-2");
+  CHECK(votes("<span class=score>0</span>") == "0");
+  CHECK(votes("<span class=score>1.2k</span>") == "none");
+  CHECK(votes("<span class=score>Vote</span>") == "none");
+  CHECK(votes("") == "none");
+}
+
 TEST_CASE("comments: what has no author or no text is none") {
   CHECK(comments("<div class=comment>Leave a comment</div><div class=comment><b class=fn>Ada</b></div>").empty());
   CHECK(comments("<div class=comments><p class=author>Ada</p><p class=text>One</p></div>").empty());
