@@ -12,6 +12,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "metadata/schema_values.h"
 #include "page/segment.h"
 
 namespace cleanview {
@@ -24,16 +25,6 @@ constexpr std::size_t kMostTextBytes = 4000;  // of a value
 constexpr std::size_t kMostNameBytes = 200;   // of a scope that is named by its text alone
 constexpr std::size_t kMostReferences = 16;   // of an itemref
 constexpr std::size_t kWalksOfNode = 4;       // on average, for the texts of properties and by itemref
-constexpr std::string_view kVocabularies[] = {"http://schema.org/", "https://schema.org/", "http://www.schema.org/",
-                                              "https://www.schema.org/", "schema:"};
-
-// The name in schema.org's vocabulary, which is meant where none is named; empty for one of another vocabulary.
-std::string_view schema_name(std::string_view word) {
-  for (const std::string_view vocabulary : kVocabularies) {
-    if (word.starts_with(vocabulary)) return word.substr(vocabulary.size());
-  }
-  return word.find_first_of(":/#") == std::string_view::npos ? word : std::string_view{};
-}
 
 // Properties whose value is an address where the element has one. A link around a name says the name.
 bool is_address(std::string_view property) {

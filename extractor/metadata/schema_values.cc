@@ -9,6 +9,9 @@
 namespace cleanview {
 namespace {
 
+constexpr std::string_view kVocabularies[] = {"http://schema.org/", "https://schema.org/", "http://www.schema.org/",
+                                              "https://www.schema.org/", "schema:"};
+
 // Bytes of the space or apostrophe between the digit before `at` and three digits, no more; 0: none stands there.
 std::size_t gap_of_thousands(std::string_view text, std::size_t at) {
   constexpr std::size_t kDigits = 3;
@@ -23,6 +26,13 @@ std::size_t gap_of_thousands(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+std::string_view schema_name(std::string_view word) {
+  for (const std::string_view vocabulary : kVocabularies) {
+    if (word.starts_with(vocabulary)) return word.substr(vocabulary.size());
+  }
+  return word.find_first_of(":/#") == std::string_view::npos ? word : std::string_view{};
+}
 
 std::string_view last_part(std::string_view name) {
   const std::size_t mark = name.find_last_of("/#:");

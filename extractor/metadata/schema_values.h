@@ -14,6 +14,10 @@
 
 namespace cleanview {
 
+// The name of a property or type in schema.org's vocabulary, which is meant where none is named; empty for one of
+// another vocabulary.
+std::string_view schema_name(std::string_view word);
+
 // "Product" of "https://schema.org/Product" and "schema:Product".
 std::string_view last_part(std::string_view name);
 
@@ -41,9 +45,9 @@ std::vector<JsonValue> values_at(JsonValue object, std::string_view path, const 
 // One line of text; empty when it is none.
 std::string text_of(JsonValue value, std::size_t max_bytes);
 
-// A number as people write it: "1,299.00", "1.299,00 €", "19,99", "1 299", "$5". Where a number has both marks, the last
-// one parts decimals; one alone does if it is a stop, or a comma with two digits or fewer behind it. Other marks part
-// thousands.
+// A number as people write it: "1,299.00", "1.299,00 €", "19,99", "1 299", "$5". Where a number has both marks, the
+// last one parts decimals; one alone does if it is a stop, or a comma with two digits or fewer behind it. Other marks
+// part thousands.
 std::optional<double> number_of(JsonValue value);
 
 // "PT1H30M" as 5400; nothing for years and months, whose length is not known.

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "metadata/authors.h"
 #include "metadata/dates.h"
+#include "metadata/schema_values.h"
 #include "metadata/surroundings.h"
 #include "metadata/titles.h"
 #include "page/segment.h"
@@ -145,10 +146,10 @@ class VisibleReader {
   }
 
   void element(NodeId n) {
-    const std::string_view itemprop = page_.attribute_or_empty(n, Attr::kItemprop);
     const std::string_view itemtype = page_.attribute_or_empty(n, Attr::kItemtype);
     if (!itemtype.empty()) note_type(itemtype);
-    if (!itemprop.empty()) microdata(n, itemprop);
+    const std::string_view property = property_of(n);
+    if (!property.empty()) microdata(n, property);
     if (page_[n].tag == Tag::kTime) time(n);
     if (page_[n].tag == Tag::kA && ascii_icontains(page_.attribute_or_empty(n, Attr::kRel), "author")) {
       if (!around_.is_barred(n)) candidates_.add(Field::kAuthor, Source::kRelAuthor, text_of(n), n);
@@ -160,6 +161,14 @@ class VisibleReader {
     if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0) byline(n);
     if (may_begin_thread(n) && names_account(n)) account(n);
     if ((groups_[index(n)] & bit(HintGroup::kMeta)) != 0 && page_[n].tag != Tag::kTime) dated(n);
+  }
+
+  // Of microdata, or of RDFa, whose properties have the same names.
+  std::string_view property_of(NodeId n) const {
+    const std::string_view itemprop = page_.attribute_or_empty(n, Attr::kItemprop);
+    if (!itemprop.empty()) return itemprop;
+    const std::string_view property = page_.attribute_or_empty(n, Attr::kProperty);
+    return property.empty() ? property : schema_name(property);
   }
 
   bool links_to_author(NodeId n) const {
@@ -240,7 +249,7 @@ class VisibleReader {
     return words > kMostWords ? std::string() : text_of(n);
   }
 
-  void microdata(NodeId n, std::string_view itemprop) {
+  void microdata(NodeId n, std::string_view property) {
     struct Row {
       std::string_view name;
       Field field;
@@ -251,7 +260,7 @@ class VisibleReader {
                              {"creator", Field::kAuthor}};
     if (around_.is_barred(n)) return;
     for (const Row& row : kRows) {
-      if (itemprop != row.name) continue;
+      if (property != row.name) continue;
       std::string value = value_of(n);
       if (row.field == Field::kAuthor) {
         const std::string inner = author_name_inside(n);
@@ -275,7 +284,7 @@ class VisibleReader {
   std::string author_name_inside(NodeId author) {
     if (!may_walk(author)) return {};
     for (NodeId n{index(author) + 1}; n != page_[author].end; ++n) {
-      if (page_[n].tag != Tag::kText && page_.attribute_or_empty(n, Attr::kItemprop) == "name") return value_of(n);
+      if (page_[n].tag != Tag::kText && property_of(n) == "name") return value_of(n);
     }
     return {};
   }

@@ -249,5 +249,17 @@ TEST_CASE("corrections: paragraphs that say so at their beginning") {
   CHECK(count("<div class=comments><p>Correction: the wall was built in 1911.</p></div>") == 0);
 }
 
+TEST_CASE("metadata: RDFa names an author and a day where they are shown") {
+  const Metadata m =
+      facts("",
+            "<article typeof=schema:Article><h1>Quay lamps lit</h1>"
+            "<span property='schema:author' typeof='schema:Person'><b property='schema:name'>Ada "
+            "Rowe</b>, harbour desk</span>"
+            "<span property='schema:datePublished' content='2025-03-06T10:00:00Z'>Thursday</span></article>");
+  CHECK(m.authors == std::vector<std::string>{"Ada Rowe"});
+  CHECK(m.published == "2025-03-06T10:00:00Z");
+  CHECK(facts("", "<h1>A</h1><span property='dc:author'>Ada Rowe</span>").authors.empty());
+}
+
 }  // namespace
 }  // namespace cleanview
