@@ -173,7 +173,7 @@ class Filter {
   }
 
   void declaration(std::string_view rest) {
-    if (math_ && rest.starts_with("![CDATA[")) return give_up();
+    if (math_depth_ > 0 && rest.starts_with("![CDATA[")) return give_up();
     const std::size_t greater = page_.find('>', at_);
     const std::size_t end = greater == kNowhere ? page_.size() : greater + 1;
     const bool doctype = rest.size() > 8 && LowerName(rest.substr(1, 7)).view() == "doctype";
@@ -195,7 +195,7 @@ class Filter {
     const LowerName name(page_.substr(name_begin, name_end - name_begin));
     const Special special = special_of(name.view());
     if (special == Special::kPreserve && preserve_depth_ > 0) --preserve_depth_;
-    if (special == Special::kMath) math_ = false;
+    if (special == Special::kMath && math_depth_ > 0 && !select_) --math_depth_;
     if (special == Special::kSelect) select_ = false;
     note_source(at_);
     put(page_.substr(at_, name_end - at_));
@@ -217,7 +217,7 @@ class Filter {
         copy_tag(name_end, special);
         break;
       case Special::kScript:
-        if (math_) return give_up();
+        if (math_depth_ > 0) return give_up();
         raw_element(name_end, name.view(), special);
         break;
       case Special::kStyle:
@@ -225,16 +225,16 @@ class Filter {
       case Special::kTitle:
       case Special::kTextarea:
       case Special::kXmp:
-        if (math_ || select_) return give_up();
+        if (math_depth_ > 0 || select_) return give_up();
         raw_element(name_end, name.view(), special);
         break;
       case Special::kFrameset: frameset(name_end); break;
       case Special::kPlaintext: give_up(); break;
-      case Special::kSvg: select_ ? give_up() : svg(name_end); break;
+      case Special::kSvg: select_ || math_depth_ > 0 ? give_up() : svg(name_end); break;
     }
   }
 
-  // After text a frameset is none; a control character that was left out is text to the parser.
+  // After text a frameset is none, also after text that was left out: control characters and words in drawings.
   void frameset(std::size_t name_end) { has_text_ ? drop(end_of_tag(name_end)) : give_up(); }
 
   // The rest of the page as it is: nothing is gained, nothing can go wrong.
@@ -268,7 +268,10 @@ class Filter {
     put(scanner.self_closing() ? "/>" : ">");
     at_ = scanner.position();
     if (special == Special::kPreserve) ++preserve_depth_;
-    if (special == Special::kMath && !scanner.self_closing()) math_ = seen_math_ = true;
+    if (special == Special::kMath && !scanner.self_closing()) {
+      ++math_depth_;
+      seen_math_ = true;
+    }
   }
 
   void copy_attribute(const AttributeToken& token, bool as_is) {
@@ -383,7 +386,18 @@ class Filter {
     const std::size_t end = end_of_drawing(page_, scanner.position());
     if (end == kNowhere) return give_up();
     put("<svg></svg>");
+    has_text_ |= has_text_between_tags(page_.substr(scanner.position() - 1, end - scanner.position() + 1));
     at_ = end;
+  }
+
+  static bool has_text_between_tags(std::string_view drawing) {
+    for (std::size_t at = drawing.find('>'); at != kNowhere; at = drawing.find('>', at + 1)) {
+      const std::string_view rest = drawing.substr(at + 1, 2);
+      const bool tag =
+          rest.size() == 2 && rest[0] == '<' && (is_ascii_alpha(rest[1]) || contains("/!?", rest.substr(1)));
+      if (!rest.empty() && !tag && !is_html_space(rest[0])) return true;
+    }
+    return false;
   }
 
   // More than any page can close: white space is kept from here on.
@@ -396,11 +410,11 @@ class Filter {
   std::size_t at_ = 0;
   std::size_t noted_cut_ = 0;
   std::uint32_t preserve_depth_ = 0;
-  bool math_ = false;       // inside, as far as tags tell
-  bool seen_math_ = false;  // only the parser knows whether it has ended
+  std::uint32_t math_depth_ = 0;  // as far as tags tell
+  bool seen_math_ = false;        // only the parser knows whether it has ended
   bool select_ = false;
   bool has_control_ = false;  // left out
-  bool has_text_ = false;     // one that is no NUL, which the body ignores
+  bool has_text_ = false;     // left out, and no NUL, which the body ignores
 };
 
 }  // namespace

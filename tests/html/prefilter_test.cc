@@ -101,6 +101,10 @@ constexpr Case kCases[] = {
     {"attributes that end a formula stay", "<math><font size=1 id=a>x", "<math><font size=1 id=a>x"},
     {"they go where none can", "<font size=1 id=a>x", "<font id=a>x"},
     {"a script in a formula ends filtering", "<math><mi><script>a  b</script>", "<math><mi><script>a  b</script>"},
+    {"a formula ends where the outermost does", "<math><math></math><![CDATA[<a>]]>",
+     "<math><math></math><![CDATA[<a>]]>"},
+    {"a drawing in a formula is none", "<math><svg><mi><h1>a", "<math><svg><mi><h1>a"},
+    {"after words in a drawing a frameset is none", "<svg>x<b><frameset>a", "<svg></svg><b>a"},
     {"an upper-case script is a script", "<p><SCRIPT>a</ScRiPt >b", "<p>b"},
 };
 
