@@ -79,18 +79,72 @@ constexpr ScriptRange kRanges[] = {
     {0xFB50, 0xFDFF, Script::kArabic},   {0xFE70, 0xFEFC, Script::kArabic},   {0x20000, 0x323AF, Script::kHan},
 };
 
-struct ScriptLanguage {
-  Script script;
+// What is known of a language beside its runs of letters.
+struct LanguageFacts {
   std::string_view language;
+  Script own = Script::kNone;  // a script that tells it alone
+  bool two_scripts = false;    // also written in another one than `own` or its table's
+  bool right_to_left = false;
+  std::string_view close = {};  // languages that runs of letters do not tell from it, each pair in one row
 };
 
-constexpr ScriptLanguage kAlone[] = {
-    {Script::kHan, "zh"},      {Script::kKana, "ja"},      {Script::kHangul, "ko"},   {Script::kGreek, "el"},
-    {Script::kGeorgian, "ka"}, {Script::kArmenian, "hy"},  {Script::kThai, "th"},     {Script::kLao, "lo"},
-    {Script::kMyanmar, "my"},  {Script::kKhmer, "km"},     {Script::kTamil, "ta"},    {Script::kTelugu, "te"},
-    {Script::kKannada, "kn"},  {Script::kMalayalam, "ml"}, {Script::kGujarati, "gu"}, {Script::kGurmukhi, "pa"},
-    {Script::kOriya, "or"},    {Script::kSinhala, "si"},   {Script::kBengali, "bn"},  {Script::kTibetan, "bo"},
-    {Script::kThaana, "dv"},
+constexpr LanguageFacts kFacts[] = {
+    {.language = "zh", .own = Script::kHan},
+    {.language = "ja", .own = Script::kKana},
+    {.language = "ko", .own = Script::kHangul},
+    {.language = "el", .own = Script::kGreek},
+    {.language = "ka", .own = Script::kGeorgian},
+    {.language = "hy", .own = Script::kArmenian},
+    {.language = "th", .own = Script::kThai},
+    {.language = "lo", .own = Script::kLao},
+    {.language = "my", .own = Script::kMyanmar},
+    {.language = "km", .own = Script::kKhmer},
+    {.language = "ta", .own = Script::kTamil},
+    {.language = "te", .own = Script::kTelugu},
+    {.language = "kn", .own = Script::kKannada},
+    {.language = "ml", .own = Script::kMalayalam},
+    {.language = "gu", .own = Script::kGujarati},
+    {.language = "pa", .own = Script::kGurmukhi, .two_scripts = true},
+    {.language = "or", .own = Script::kOriya},
+    {.language = "si", .own = Script::kSinhala},
+    {.language = "bn", .own = Script::kBengali},
+    {.language = "bo", .own = Script::kTibetan},
+    {.language = "dv", .own = Script::kThaana, .right_to_left = true},
+    {.language = "uz", .two_scripts = true},
+    {.language = "az", .two_scripts = true},
+    {.language = "ku", .two_scripts = true, .close = "kmr"},
+    {.language = "sr", .two_scripts = true, .close = "bs"},
+    {.language = "kk", .two_scripts = true},
+    {.language = "tg", .two_scripts = true},
+    {.language = "tt", .two_scripts = true},
+    {.language = "ky", .two_scripts = true},
+    {.language = "mn", .two_scripts = true},
+    {.language = "ms", .two_scripts = true},
+    {.language = "ha", .two_scripts = true},
+    {.language = "ug", .two_scripts = true, .right_to_left = true},
+    {.language = "tk", .two_scripts = true},
+    {.language = "ar", .right_to_left = true},
+    {.language = "he", .right_to_left = true, .close = "iw yi"},
+    {.language = "iw", .right_to_left = true, .close = "yi"},
+    {.language = "fa", .right_to_left = true, .close = "prs"},
+    {.language = "ur", .right_to_left = true},
+    {.language = "ps", .right_to_left = true},
+    {.language = "yi", .right_to_left = true},
+    {.language = "ckb", .right_to_left = true},
+    {.language = "sd", .right_to_left = true},
+    {.language = "no", .close = "da nb nn"},
+    {.language = "da", .close = "nb"},
+    {.language = "nb", .close = "nn"},
+    {.language = "hr", .close = "sr bs"},
+    {.language = "id", .close = "ms in"},
+    {.language = "cs", .close = "sk"},
+    {.language = "gl", .close = "pt"},
+    {.language = "hi", .close = "bho ne"},
+    {.language = "bho", .close = "ne"},
+    {.language = "tl", .close = "fil ceb"},
+    {.language = "fil", .close = "ceb"},
+    {.language = "af", .close = "nl"},
+    {.language = "bg", .close = "mk"},
 };
 
 struct LanguageTable {
@@ -111,15 +165,6 @@ constexpr std::size_t most_of_a_script() {
 }
 constexpr std::size_t kLanes = 16;  // of bytes in a vector of the plainest processor
 constexpr std::size_t kMostOfScript = (most_of_a_script() + kLanes - 1) / kLanes * kLanes;
-
-constexpr std::string_view kClose[][3] = {
-    {"no", "da", "nb"}, {"no", "nn", "nb"},   {"hr", "sr", "bs"},  {"id", "ms", "ms"},   {"cs", "sk", "sk"},
-    {"gl", "pt", "pt"}, {"fa", "prs", "prs"}, {"hi", "bho", "ne"}, {"tl", "fil", "ceb"}, {"af", "nl", "nl"},
-    {"bg", "mk", "mk"}, {"ku", "kmr", "kmr"}, {"he", "iw", "yi"},  {"id", "in", "in"}};
-
-// Languages of the tables that are also written in another script than there.
-constexpr std::string_view kTwoScripts[] = {"uz", "az", "ku", "sr", "kk", "tg", "tt",
-                                            "ky", "mn", "ms", "ha", "pa", "ug", "tk"};
 
 Script script_of(char32_t c) {
   if (c < kAsciiCharacters) return c >= 'A' ? Script::kLatin : Script::kNone;
@@ -268,29 +313,30 @@ std::optional<LanguageGuess> best_of(const Sums& sums, std::uint32_t letters) {
   return LanguageGuess{language, certain * std::min(1.0F, static_cast<float>(letters) / kEnoughLetters)};
 }
 
-Script script_of_language(std::string_view language) {
-  for (const LanguageTable& row : kLanguages) {
-    if (row.language == language) return row.script;
-  }
-  for (const ScriptLanguage& row : kAlone) {
-    if (row.language == language) return row.script;
-  }
-  return Script::kNone;
-}
-
 // "pt" of "pt-BR".
 std::string_view first_part(std::string_view language) {
   return language.substr(0, language.find('-'));
 }
 
+// Of a language's first part; those of no language where nothing is known beside its table.
+const LanguageFacts& facts_of(std::string_view language) {
+  static constexpr LanguageFacts kNone;
+  const auto* const row = std::find_if(std::begin(kFacts), std::end(kFacts),
+                                       [&](const LanguageFacts& facts) { return facts.language == language; });
+  return row == std::end(kFacts) ? kNone : *row;
+}
+
+Script script_of_language(std::string_view language) {
+  for (const LanguageTable& row : kLanguages) {
+    if (row.language == language) return row.script;
+  }
+  return facts_of(language).own;
+}
+
 }  // namespace
 
 bool is_right_to_left(std::string_view language) {
-  for (const std::string_view rtl : {"ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"}) {
-    if (language == rtl || (language.starts_with(rtl) && language.size() > rtl.size() && language[rtl.size()] == '-'))
-      return true;
-  }
-  return false;
+  return facts_of(first_part(language)).right_to_left;
 }
 
 std::optional<LanguageGuess> detect_language(std::string_view text) {
@@ -313,8 +359,8 @@ std::optional<LanguageGuess> detect_language(std::string_view text) {
   const auto most = std::max_element(letters.begin() + 1, letters.end());
   if (*most * 2 <= all) return std::nullopt;
   const auto script = static_cast<Script>(most - letters.begin());
-  for (const ScriptLanguage& alone : kAlone) {
-    if (alone.script != script) continue;
+  for (const LanguageFacts& alone : kFacts) {
+    if (alone.own != script) continue;
     if (*most < kFewestSigns) return std::nullopt;
     return LanguageGuess{alone.language, static_cast<float>(*most) / static_cast<float>(all)};
   }
@@ -324,8 +370,7 @@ std::optional<LanguageGuess> detect_language(std::string_view text) {
 
 bool is_known_language(std::string_view language) {
   language = first_part(language);
-  const bool one_script = std::find(std::begin(kTwoScripts), std::end(kTwoScripts), language) == std::end(kTwoScripts);
-  return one_script && script_of_language(language) != Script::kNone;
+  return !facts_of(language).two_scripts && script_of_language(language) != Script::kNone;
 }
 
 bool differ_in_script(std::string_view a, std::string_view b) {
@@ -337,10 +382,7 @@ bool is_close_language(std::string_view a, std::string_view b) {
   a = first_part(a);
   b = first_part(b);
   if (a == b) return true;
-  return std::any_of(std::begin(kClose), std::end(kClose), [&](const auto& group) {
-    return std::find(std::begin(group), std::end(group), a) != std::end(group) &&
-           std::find(std::begin(group), std::end(group), b) != std::end(group);
-  });
+  return has_token(facts_of(a).close, b) || has_token(facts_of(b).close, a);
 }
 
 }  // namespace cleanview
