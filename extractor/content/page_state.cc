@@ -18,7 +18,7 @@ namespace {
 constexpr std::uint32_t kMostStateWords = 150;
 constexpr std::uint32_t kMostWallWords = 30;
 constexpr std::uint32_t kMostTeaserWords = 300;
-constexpr std::size_t kFirstBlocks = 40;
+constexpr std::size_t kMostCheckBlocks = 20;
 constexpr std::size_t kMostLineBytes = 400;
 constexpr std::size_t kReadMoreReach = 3;  // blocks below the text
 
@@ -113,8 +113,9 @@ bool is_not_found(const PageModel& page, const Article& article) {
 
 bool asks_for_people(const PageModel& page, const Article& article) {
   if (says_one_of(article.metadata.title_raw, kRobotChecks)) return true;
-  const auto first = page.blocks.first(std::min(kFirstBlocks, page.blocks.size()));
-  return std::any_of(first.begin(), first.end(),
+  // Such a page has no navigation, no foot and no lists around it.
+  if (page.blocks.size() > kMostCheckBlocks) return false;
+  return std::any_of(page.blocks.begin(), page.blocks.end(),
                      [](const TextBlock& b) { return b.hidden == 0 && says_one_of(b.text, kRobotChecks); });
 }
 

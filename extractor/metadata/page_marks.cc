@@ -65,7 +65,9 @@ bool is_named_kicker(const PageModel& page, NodeId n) {
 }
 
 bool begins_as_correction(std::string_view text) {
-  const std::string lower = to_lower(truncate_utf8(text, kMostLabelBytes));
+  text = truncate_utf8(text, kMostLabelBytes);
+  if (!contains(text, ":") && !contains(text, "：")) return false;
+  const std::string lower = to_lower(text);
   return std::any_of(std::begin(kCorrections), std::end(kCorrections), [&](std::string_view word) {
     if (!lower.starts_with(word)) return false;
     const std::string_view rest = std::string_view(lower).substr(word.size());
