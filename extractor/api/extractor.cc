@@ -188,8 +188,16 @@ class Extractor::Impl {
     article.badges = std::move(labels.badges);
     article.metadata.source = std::move(labels.source);
     article.metadata.source.url = link_address(base_url, article.metadata.source.url);
+    if (!labels.is_summary) drop_own_pages(own, article.metadata.source);
     article.flags = std::move(labels.flags);
     for (Image& image : article.images) image.lead = image.url == article.metadata.image_url;
+  }
+
+  // "From our editors", "Source" of a program: a link to the page's own site leads to no original. A copy may send its
+  // readers there by an address of its own.
+  static void drop_own_pages(const std::string& own, OriginalSource& source) {
+    const auto page = parse_url(own), original = parse_url(source.url);
+    if (page && original && source.rank < 0 && site_of(*page) == site_of(*original)) source.url.clear();
   }
 
   // What relative addresses in the body are relative to.

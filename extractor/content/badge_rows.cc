@@ -44,6 +44,13 @@ bool has_icon(std::string_view text) {
   return without_icon(text).size() < text.size();
 }
 
+bool has_newspaper_icon(std::string_view text) {
+  text = trim_html_space(text);
+  std::size_t at = 0;
+  const char32_t icon = text.empty() ? 0 : decode_next(text, at);
+  return icon == U'\U0001f4f0' || icon == U'\U0001f5de';
+}
+
 bool has_number_in(const PageModel& page, const TextBlock& block) {
   for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
     if (has_number(page[n].text)) return true;
@@ -94,6 +101,13 @@ std::vector<Badge> badges_of(std::string_view text, std::string_view label) {
     badges.push_back(std::move(*badge));
   }
   return badges;
+}
+
+// Badges of pages that copy or sum up what others wrote, and name them beside: ranks, qualities, the time it takes
+// here and there. Beside "5 min read" or a number of views stands the author, or a section.
+bool is_of_copy(const Badge& badge) {
+  return badge.kind == BadgeKind::kRank || badge.kind == BadgeKind::kQuality ||
+         (badge.kind == BadgeKind::kReadingTime && !badge.scope.empty());
 }
 
 // "ABC" of "Read more: ABC" and "Source: 🗞 ABC"; empty when what follows is no name.
@@ -160,6 +174,7 @@ class BadgeRows {
   bool take_runs(std::uint32_t i, const std::vector<std::string>& runs) {
     std::vector<Badge> found;
     std::string label, source;
+    bool is_sure = false;
     for (const std::string& run : runs) {
       if (badge_label(run)) {
         label = std::string(trim_html_space(without_icon(run)));
@@ -169,12 +184,13 @@ class BadgeRows {
         source = name_in_notice(run);
       } else if (source.empty() && has_icon(run) && count_words(run) <= kMostSourceWords) {
         source = clean_line(without_icon(run));
+        is_sure = has_newspaper_icon(run);
       }
     }
     const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank;
     if (found.empty() || attribution) return false;
+    if (is_sure || std::any_of(found.begin(), found.end(), is_of_copy)) name_source(std::move(source));
     take(std::move(found));
-    name_source(std::move(source));
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
   }
@@ -207,9 +223,10 @@ class BadgeRows {
       pending_label_.reset();
     }
     if (labelled) label_at_ = i;
+    rows_.push_back(row_of(i));
+    if (std::any_of(badges.begin(), badges.end(), is_of_copy)) rows_of_copies_.push_back(row_of(i));
     take(std::move(badges));
     set(i, Rule::kBadge, BlockLabel::kBadge);
-    rows_.push_back(row_of(i));
   }
 
   // "ABC / 🏆 471. in US", "Read more: ABC / 471. in US": a source and its rank on one line.
@@ -256,6 +273,7 @@ class BadgeRows {
   void source_names() {
     if (rows_.empty()) return;
     std::sort(rows_.begin(), rows_.end());
+    std::sort(rows_of_copies_.begin(), rows_of_copies_.end());
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
       if (b.words == 0 || b.words > kMostSourceWords || labels_.verdicts[i].label == BlockLabel::kBadge) continue;
@@ -270,7 +288,9 @@ class BadgeRows {
         continue;
       }
       const std::string_view name = without_icon(b.text);
-      const bool names_source = has_icon(b.text) || b.link_words == b.words || !seen_in_row_;
+      const bool of_copy =
+          has_newspaper_icon(b.text) || std::binary_search(rows_of_copies_.begin(), rows_of_copies_.end(), row);
+      const bool names_source = of_copy && (has_icon(b.text) || b.link_words == b.words || !seen_in_row_);
       if (!names_source || b.text.ends_with(':') || !may_be_source(clean_line(name))) {
         // Whatever else stands in a row of badges is one that could not be read.
         if (body_.place_of(i) == BlockPlace::kHead) set(i, Rule::kBadge, BlockLabel::kBadge);
@@ -320,7 +340,8 @@ class BadgeRows {
   std::string label_;
   std::uint32_t label_at_ = 0;
   std::optional<std::uint32_t> pending_label_;
-  std::vector<NodeId> rows_;  // parents of the blocks that are badges
+  std::vector<NodeId> rows_;            // of the blocks that are badges
+  std::vector<NodeId> rows_of_copies_;  // and of those of badges that is_of_copy()
   bool seen_in_row_ = false;
 };
 

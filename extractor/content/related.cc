@@ -289,6 +289,7 @@ class SectionReader {
     if (parts.size() != 2 || time_first == has_number(parts[1])) return false;
     const std::string_view time = parts[time_first ? 0 : 1], name = parts[time_first ? 1 : 0];
     if (count_words(name) > kMostPartWords || count_words(time) > kMostPartWords) return false;
+    if (phrase_kinds(name) != 0) return false;  // "By", in front of a name that is a link
     const auto date = find_date(time, article_.metadata.language);
     if (!date && phrase_kinds(time, bit(PhraseKind::kDateLabel)) == 0) return false;
     if (date && item_.published.empty()) item_.published = to_rfc3339(*date);
@@ -350,6 +351,19 @@ class SectionReader {
     return page_url_.empty() || url.substr(0, hash) != page_url_.substr(0, page_url_.find('#'));
   }
 
+  // More than "By", "3 min read", "Regular price" or "Share".
+  static bool is_teaser(std::string_view text) {
+    constexpr std::uint32_t kFewestWords = 5;
+    constexpr std::size_t kFewestCjkBytes = 30;  // of words without spaces between
+    if (count_words(text) >= kFewestWords) return true;
+    std::size_t cjk = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      if (is_cjk(decode_next(text, at))) cjk += at - begin;
+    }
+    return cjk >= kFewestCjkBytes;
+  }
+
   void keep() {
     if (!seen_.insert(item_.url).second || !has_room(article_.related.size(), limits_, article_)) return;
     item_.image_url = picture();
@@ -360,6 +374,10 @@ class SectionReader {
     }
     item_.title = clean_line(item_.title);
     item_.snippet = clean_line(item_.snippet);
+    if (!is_teaser(item_.snippet)) {
+      item_.snippet.clear();
+      item_.truncated = false;
+    }
     item_.position = static_cast<std::uint32_t>(article_.related.size() + 1);
     article_.related.push_back(item_);
   }

@@ -125,6 +125,20 @@ bool is_place(std::string_view text) {
   return true;
 }
 
+// `plain` is what is left of `text` without icons. "471. in US", "#3 in Games", "🏆 471 in US", and not "2025 in
+// Review", "12 in stock".
+bool is_marked_rank(std::string_view text, std::string_view plain) {
+  std::size_t at = 0;
+  const std::string_view before = text.substr(0, static_cast<std::size_t>(plain.data() - text.data()));
+  for (; at < before.size();) {
+    if (is_pictograph(decode_next(before, at))) return true;
+  }
+  if (plain.empty() || !is_ascii_digit(plain[0])) return true;
+  const std::size_t end = std::min(plain.find_first_not_of("0123456789.,"), plain.size());
+  return plain[end - 1] == '.' ? end > 1 && plain.substr(0, end - 1).find('.') == std::string_view::npos
+                               : end < plain.size() && plain[end] != ' ' && !ascii_istarts_with(plain.substr(end), "w");
+}
+
 // "US" of "471. in US": what follows the last word that means "in".
 std::string region_of(std::string_view text) {
   const std::size_t space = text.rfind(' ');
@@ -196,7 +210,8 @@ std::optional<Badge> parse_badge(std::string_view text, std::string_view label) 
   const std::string_view plain = without_icons(text);
   if (!has_number(plain)) return std::nullopt;
   std::string_view place;
-  const int shape = patterns().match(plain, place);
+  int shape = patterns().match(plain, place);
+  if (shape == kRankIn && !is_marked_rank(text, plain)) shape = -1;
   if (shape < 0 && phrase_kinds(plain, kBadgePhrases) == 0) return std::nullopt;
   const NormalizedText normal = normalize_phrase(plain);
   std::optional<Badge> badge;

@@ -12,6 +12,7 @@
 #include "content/line_rules.h"
 #include "content/rule_table.h"
 #include "content/tables.h"
+#include "rules/badges.h"
 #include "tests/content/whole_page.h"
 
 namespace cleanview {
@@ -209,6 +210,44 @@ TEST_CASE("label: an inline link to another story leaves the body") {
   CHECK(to_text(a).find("day before") == std::string::npos);
   REQUIRE(a.related.size() == 1);
   CHECK(a.related[0].kind == RelatedKind::kInline);
+}
+
+TEST_CASE("related: what is no teaser is no snippet") {
+  const auto card = [](const std::string& title, const std::string& below) {
+    return "<li><h3><a href=/" + title.substr(0, 1) + ">" + title + "</a></h3><p>" + below + "</p></li>";
+  };
+  const Article a = extracted(
+      "<article><h1>Story</h1>" + kProse + "</article><section><h2>Related articles</h2><ul>" +
+      card("A bridge over the river opens", "3 min read") + card("Bees return to the old orchard", "By | 4 May 2025") +
+      card("Council plants a hundred trees", "The trees stand along the road to the port.") + "</ul></section>");
+  REQUIRE(a.related.size() == 3);
+  CHECK(a.related[0].snippet.empty());
+  CHECK(a.related[1].source.empty());
+  CHECK(a.related[2].snippet == "The trees stand along the road to the port.");
+}
+
+TEST_CASE("badges: what stands beside a reading time is no source, a number is no rank") {
+  const std::string row = "<div class=meta><span>Ada Rowe</span> <span>5 min read</span></div>";
+  const Article a = extracted("<article><h1>Story</h1>" + row + kProse + "</article>");
+  CHECK(a.badges.size() == 1);
+  CHECK(a.metadata.source.name.empty());
+  for (const char* text : {"2025 in Review", "25W Wireless Chargers", "12 in stock", "4.15.1 In Vim"}) {
+    CHECK_FALSE(parse_badge(text, ""));
+  }
+  for (const char* text : {"471. in US", "🏆 471 in US", "#3 in Games", "US 471位"}) {
+    REQUIRE(parse_badge(text, ""));
+    CHECK(parse_badge(text, "")->kind == BadgeKind::kRank);
+  }
+}
+
+TEST_CASE("source: a link to the page's own site leads to no original") {
+  const auto source_of = [](const std::string& href) {
+    return extracted("<head><link rel=canonical href=https://a.example/x></head><article><h1>Story</h1>" + kProse +
+                     "</article><p><a href=" + href + ">Source</a></p>")
+        .metadata.source.url;
+  };
+  CHECK(source_of("/from-our-editors").empty());
+  CHECK(source_of("https://b.example/y") == "https://b.example/y");
 }
 
 TEST_CASE("measure: each character of Han and kana is a word") {
