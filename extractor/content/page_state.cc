@@ -16,6 +16,7 @@ namespace {
 
 // With more words of its own, a page is no error and no wall.
 constexpr std::uint32_t kMostStateWords = 150;
+constexpr std::uint32_t kMostCheckWords = 300;  // that explain why readers are checked
 constexpr std::uint32_t kMostWallWords = 30;
 constexpr std::uint32_t kMostTeaserWords = 300;
 constexpr std::size_t kMostCheckBlocks = 20;
@@ -85,6 +86,10 @@ constexpr std::string_view kRobotChecks[] = {
     "are you a robot?",
     "you are not a robot",
     "you're not a robot",
+    "you’re not a robot",
+    "you are not a bot",
+    "you're not a bot",
+    "you’re not a bot",
     "enable javascript and cookies to continue",
     "complete the security check to access",
     "unusual traffic from your",
@@ -114,7 +119,7 @@ bool is_not_found(const PageModel& page, const Article& article) {
 bool asks_for_people(const PageModel& page, const Article& article) {
   if (says_one_of(article.metadata.title_raw, kRobotChecks)) return true;
   // Such a page has no navigation, no foot and no lists around it.
-  if (page.blocks.size() > kMostCheckBlocks) return false;
+  if (page.blocks.size() > kMostCheckBlocks || article.word_count >= kMostStateWords) return false;
   return std::any_of(page.blocks.begin(), page.blocks.end(),
                      [](const TextBlock& b) { return b.hidden == 0 && says_one_of(b.text, kRobotChecks); });
 }
@@ -138,9 +143,9 @@ bool breaks_off(std::string_view text) {
 }  // namespace
 
 void flag_page_state(const PageModel& page, const Labels& labels, Article& article) {
+  if (article.word_count < kMostCheckWords) article.flags.bot_wall = asks_for_people(page, article);
   if (article.word_count >= kMostStateWords) return;
   article.flags.soft_404 = is_not_found(page, article);
-  article.flags.bot_wall = asks_for_people(page, article);
   article.flags.consent_wall = article.word_count <= kMostWallWords && is_consent_wall(page, labels);
 }
 

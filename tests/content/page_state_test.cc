@@ -42,6 +42,7 @@ TEST_CASE("state: a page that says that it is none") {
 TEST_CASE("state: a check for robots") {
   const std::string check = "<p>Verify you are human by completing the action below.</p>";
   CHECK(article_of("<title>Just a moment...</title>", "").flags.bot_wall);
+  CHECK(article_of("<title>Making sure you're not a bot!</title>", prose(8)).flags.bot_wall);
   CHECK(article_of("<title>example.org</title>", check).flags.bot_wall);
   CHECK_FALSE(article_of("<title>Lamps</title>", "<article>" + prose(8) + check + "</article>").flags.bot_wall);
   CHECK_FALSE(article_of("<title>Lamps</title>", "<p>A moment of the day.</p>").flags.bot_wall);
