@@ -55,7 +55,7 @@ class HashMap {
   // The highest bits of a product depend on all of the key.
   std::size_t find_slot(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = (key * factor_) >> shift_;
+    auto at = static_cast<std::size_t>((key * factor_) >> shift_);
     while (slots_[at].used && slots_[at].key != key) at = (at + 1) & mask;
     return at;
   }

@@ -188,11 +188,17 @@ class BadgeRows {
       }
     }
     const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank;
-    if (found.empty() || attribution) return false;
+    if (found.empty() || attribution || is_of_item(i, found)) return false;
     if (is_sure || std::any_of(found.begin(), found.end(), is_of_copy)) name_source(std::move(source));
     take(std::move(found));
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
+  }
+
+  // The stars of a thing in a list of things are part of the list, and say nothing of the page.
+  bool is_of_item(std::uint32_t i, const std::vector<Badge>& badges) const {
+    const bool of_items = input_.page_type == PageType::kListing || input_.page_type == PageType::kCollection;
+    return of_items && input_.keep[i] != 0 && std::none_of(badges.begin(), badges.end(), is_of_copy);
   }
 
   // What holds a row of badges together: the parent of its items; of cells, the table.
@@ -218,6 +224,7 @@ class BadgeRows {
       if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();
       return;
     }
+    if (is_of_item(i, badges)) return;
     if (labelled && pending_label_) {
       set(*pending_label_, Rule::kBadge, BlockLabel::kBadge);
       pending_label_.reset();
@@ -321,10 +328,10 @@ class BadgeRows {
     return label == BlockLabel::kBadge || label == BlockLabel::kSource;
   }
 
-  // Each also has a word of its own: "New York, New York" is a place.
+  // One also has a word of its own: "New York, New York" is a place.
   static bool shares_a_name(std::string_view a, std::string_view b) {
     constexpr std::size_t kFewestBytes = 4;
-    if (shared_words(a, b) == 1 || shared_words(b, a) == 1) return false;
+    if (shared_words(a, b) == 1 && shared_words(b, a) == 1) return false;
     bool shared = false;
     for_each_word(a, [&](std::string_view word) {
       std::size_t at = 0;

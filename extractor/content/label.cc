@@ -178,10 +178,6 @@ class Labeler {
         continue;
       }
       is_kept = true;
-      const bool line = b.words >= 2 && b.words < kBodyWords && b.heading == 0 && !ends_sentence(b.text);
-      const bool stuffing =
-          line && body_.place_of(i) != BlockPlace::kBody && contains(b.text, ",") && times_of_line(b) >= 2;
-      if (stuffing) set(i, Rule::kStuffing, BlockLabel::kBoilerplate);
     }
   }
 
@@ -190,16 +186,6 @@ class Labeler {
     if (first.text != second.text) return false;
     const NodeId card = page_.closest(first.owner, {Tag::kLi});
     return card != kNoNode && page_.contains(card, second.owner);
-  }
-
-  // How often a line stands on the page. Counted when it is first asked for: few pages ask.
-  std::uint32_t times_of_line(const TextBlock& line) {
-    if (times_.size() == 0) {
-      for (const TextBlock& b : page_.blocks) {
-        if (b.words < kBodyWords) ++times_[fnv1a(fold_for_comparison(b.text))];
-      }
-    }
-    return times_[fnv1a(fold_for_comparison(line.text))];
   }
 
   // A sentence of the text that the page sets again in large type is said twice.
@@ -241,7 +227,6 @@ class Labeler {
   const PageModel& page_;
   Labels labels_;
   Body body_;
-  HashMap<std::uint32_t> times_;  // of lines, by what they say
 };
 
 }  // namespace

@@ -240,6 +240,18 @@ TEST_CASE("badges: what stands beside a reading time is no source, a number is n
   }
 }
 
+TEST_CASE("label: prices, places and lines of data are no words for search engines") {
+  const std::string lines = "<div>$1,149.00</div><div>Kigali, Rwanda</div><div>\"line2\": null,</div>";
+  const Article a = extracted("<article><h1>Story</h1>" + kProse + "</article><div>" + lines + lines + "</div>");
+  for (const Removed& removed : a.removed) CHECK(removed.rule != "keyword_stuffing");
+}
+
+TEST_CASE("label: a line that begins with \"From\" names no source") {
+  const Article a = extracted("<article><h1>Story</h1>" + kProse +
+                              "</article><div><p>From $29.00</p><p>Frommer's Ireland 2026</p></div>");
+  for (const Removed& removed : a.removed) CHECK(removed.rule != "source_note");
+}
+
 TEST_CASE("source: a link to the page's own site leads to no original") {
   const auto source_of = [](const std::string& href) {
     return extracted("<head><link rel=canonical href=https://a.example/x></head><article><h1>Story</h1>" + kProse +
