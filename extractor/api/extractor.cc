@@ -70,10 +70,20 @@ void add_page_warnings(const Decoded& decoded, const Prefiltered& filtered, cons
        std::to_string(metadata.json_skipped) + " blocks of JSON-LD were damaged or too large");
 }
 
+// What the page's data say, and what it asks of the reader. A page may count its readers and show the text all the
+// same.
+void judge_paywall(const MetadataResult& metadata, bool asks, Article& article) {
+  if (asks) article.completeness = Completeness::kPaywalled;
+  if (metadata.paywalled && asks) {
+    article.flags.paywall = Paywall::kHard;
+  } else if (metadata.paywalled || metadata.metered || asks) {
+    article.flags.paywall = Paywall::kMetered;
+  }
+}
+
 Completeness completeness_of(const PageModel& page, const Article& article, const Labels& labels) {
   if (article.word_count == 0) return Completeness::kEmpty;
-  // A page may count its readers and show the text all the same.
-  if (article.flags.paywall != Paywall::kNone && labels.paywall_notice) return Completeness::kPaywalled;
+  if (article.completeness == Completeness::kPaywalled) return Completeness::kPaywalled;
   if (labels.is_summary) return Completeness::kSummary;
   return is_teaser(page, labels, article) ? Completeness::kTeaser : Completeness::kFull;
 }
@@ -152,8 +162,8 @@ class Extractor::Impl {
     complete_media(metadata.media, article.media);
     article.flags.robots = std::move(metadata.robots);
     article.flags.live = metadata.live;
-    if (metadata.metered) article.flags.paywall = Paywall::kMetered;
-    if (metadata.paywalled && labels.paywall_notice) article.flags.paywall = Paywall::kHard;
+    // A shop's or a list's "Members only" hides no story.
+    judge_paywall(metadata, article.page_type == PageType::kArticle && asks_to_pay(page, labels), article);
     flag_page_state(page, labels, article);
     judge(page, labels, article);
     mark_stage(Stage::kContent);
@@ -215,9 +225,6 @@ class Extractor::Impl {
   }
 
   static void judge(const PageModel& page, const Labels& labels, Article& article) {
-    // A shop's or a list's "Sign in" hides no story.
-    const bool notice = labels.paywall_notice && article.page_type == PageType::kArticle;
-    if (notice && article.flags.paywall == Paywall::kNone) article.flags.paywall = Paywall::kMetered;
     if (article.word_count == 0) article.confidence = 0;
     article.completeness = completeness_of(page, article, labels);
     article.readable = article.word_count >= kReadableWords && article.confidence >= kReadableConfidence;

@@ -122,7 +122,6 @@ class Labeler {
   }
 
   void take_flags(Rule rule) {
-    if (rule == Rule::kPaywall) labels_.paywall_notice = true;
     if (rule == Rule::kSponsored) labels_.flags.sponsored = true;
     if (rule == Rule::kScriptNotice && body_.first > body_.last) labels_.flags.js_required = true;
   }

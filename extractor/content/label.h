@@ -43,7 +43,6 @@ struct Labels {
   OriginalSource source;  // url as written
   Flags flags;
   bool is_summary = false;
-  bool paywall_notice = false;
 };
 
 Labels label_blocks(const LabelInput& input);

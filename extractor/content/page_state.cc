@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "content/rule_table.h"
+#include "rules/phrases.h"
 
 namespace cleanview {
 namespace {
@@ -22,6 +23,9 @@ constexpr std::uint32_t kMostTeaserWords = 300;
 constexpr std::size_t kMostCheckBlocks = 20;
 constexpr std::size_t kMostLineBytes = 400;
 constexpr std::size_t kReadMoreReach = 3;  // blocks below the text
+constexpr std::size_t kPayReach = 5;       // likewise; a box for those who do not pay has a headline and a price
+// A notice may stand within the text that is shown of a longer one, but not before most of it.
+constexpr std::uint32_t kMostShareBehindNotice = 5;  // one fifth of the words
 
 // In lower case, as titles and headings say it.
 constexpr std::string_view kNotFound[] = {
@@ -135,6 +139,12 @@ bool is_consent_wall(const PageModel& page, const Labels& labels) {
   return consent > kMostWallWords && consent * 2 > all;
 }
 
+// "Subscribe to continue reading", and not the button of a menu that says the same to everybody.
+bool is_pay_notice(const TextBlock& block, const Verdict& verdict) {
+  if (verdict.rule != &rule_info(Rule::kPaywall) || verdict.label != BlockLabel::kNotice) return false;
+  return phrase_kinds(block.text, bit(PhraseKind::kNavUi)) == 0;
+}
+
 bool breaks_off(std::string_view text) {
   return text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]") ||
          text.ends_with("……");
@@ -157,6 +167,28 @@ bool is_teaser(const PageModel& page, const Labels& labels, const Article& artic
   for (std::size_t i = last, seen = 0; i < page.blocks.size() && seen < kReadMoreReach; ++i) {
     if (labels.verdicts[i].rule == &rule_info(Rule::kReadMore)) return true;
     seen += labels.verdicts[i].label != BlockLabel::kHidden;
+  }
+  return false;
+}
+
+bool asks_to_pay(const PageModel& page, const Labels& labels) {
+  std::uint32_t all = 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (labels.verdicts[i].label == BlockLabel::kMainContent) all += page.blocks[i].words;
+  }
+  const std::uint32_t most_behind = all / kMostShareBehindNotice;
+  std::uint32_t read = 0;
+  for (std::size_t i = 0, since = 0; i < page.blocks.size(); ++i) {
+    const Verdict& verdict = labels.verdicts[i];
+    if (verdict.label == BlockLabel::kHidden) continue;
+    if (verdict.label == BlockLabel::kMainContent) {
+      read += page.blocks[i].words;
+      since = 0;
+      continue;
+    }
+    const bool ends = read > 0 && since < kPayReach && all - read <= most_behind;
+    if ((ends || all <= kMostTeaserWords) && is_pay_notice(page.blocks[i], verdict)) return true;
+    ++since;
   }
   return false;
 }

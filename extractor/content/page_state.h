@@ -15,6 +15,10 @@ void flag_page_state(const PageModel& page, const Labels& labels, Article& artic
 // True iff the text is a short article's beginning: it breaks off, and "Read more" follows.
 bool is_teaser(const PageModel& page, const Labels& labels, const Article& article);
 
+// True iff a line asks to pay or to log in where the text ends, or beside a short one. A button of the site's frame
+// ("Sign in") asks nothing of the text.
+bool asks_to_pay(const PageModel& page, const Labels& labels);
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_CONTENT_PAGE_STATE_H_

@@ -80,5 +80,34 @@ TEST_CASE("state: a live blog, and a site that counts what one reads") {
   CHECK(article_of(tier + "free>", prose(5)).flags.paywall == Paywall::kNone);
 }
 
+// Buttons of menus used to count as notices: every page of a site with accounts was paywalled.
+TEST_CASE("state: a button to sign in hides no text, a notice below it does") {
+  const std::string head = "<title>Lamps on the quay</title><meta property=og:type content=article>";
+  const std::string text = "<article><h1>Lamps on the quay</h1>" + prose(12);
+  const std::string button = "<header><button>Sign in</button><a href=/a>Start your free trial</a></header>";
+  const std::string below = "<div><a href=/a>Sign in</a></div><p>Create a free account</p>";
+  const Article whole = article_of(head, button + text + "</article>" + below);
+  CHECK(whole.flags.paywall == Paywall::kNone);
+  CHECK(whole.completeness == Completeness::kFull);
+
+  const std::string notice = "<p>Subscribe to continue reading</p>";
+  const Article cut = article_of(head, button + text + "</article>" + notice);
+  CHECK(cut.flags.paywall == Paywall::kMetered);
+  CHECK(cut.completeness == Completeness::kPaywalled);
+  CHECK(article_of(head, notice + text + "</article>").completeness == Completeness::kFull);
+}
+
+TEST_CASE("state: data that a text is not free") {
+  const std::string data =
+      R"(<script type=application/ld+json>{"@type":"NewsArticle","headline":"Lamps","isAccessibleForFree":"False"}</script>)";
+  const std::string text = "<article><h1>Lamps</h1>" + prose(12) + "</article>";
+  const Article shown = article_of(data, text);
+  CHECK(shown.flags.paywall == Paywall::kMetered);
+  CHECK(shown.completeness == Completeness::kFull);
+  const Article cut = article_of(data, text + "<p>This article is for subscribers only</p>");
+  CHECK(cut.flags.paywall == Paywall::kHard);
+  CHECK(cut.completeness == Completeness::kPaywalled);
+}
+
 }  // namespace
 }  // namespace cleanview
