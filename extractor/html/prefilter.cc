@@ -42,6 +42,8 @@ enum class Special : std::uint8_t {
   kPreserve,  // white space inside counts
   kSelect,    // the names above mean nothing inside
   kFrameset,  // likewise
+  kTemplate,
+  kCol,  // after one in a template, likewise
 };
 
 struct SpecialName {
@@ -54,7 +56,8 @@ constexpr SpecialName kSpecialNames[] = {
     {"title", Special::kTitle},       {"textarea", Special::kTextarea},   {"math", Special::kMath},
     {"iframe", Special::kRawText},    {"noembed", Special::kRawText},     {"noframes", Special::kRawText},
     {"xmp", Special::kXmp},           {"plaintext", Special::kPlaintext}, {"select", Special::kSelect},
-    {"frameset", Special::kFrameset}, {"font", Special::kFont},
+    {"frameset", Special::kFrameset}, {"font", Special::kFont},           {"template", Special::kTemplate},
+    {"col", Special::kCol},
 };
 
 Special special_of(std::string_view lower_name) {
@@ -216,6 +219,11 @@ class Filter {
         select_ = true;
         copy_tag(name_end, special);
         break;
+      case Special::kTemplate:
+        seen_template_ = true;
+        copy_tag(name_end, special);
+        break;
+      case Special::kCol: seen_template_ ? give_up() : copy_tag(name_end, special); break;
       case Special::kScript:
         if (math_depth_ > 0) return give_up();
         raw_element(name_end, name.view(), special);
@@ -413,6 +421,7 @@ class Filter {
   std::uint32_t math_depth_ = 0;  // as far as tags tell
   bool seen_math_ = false;        // only the parser knows whether it has ended
   bool select_ = false;
+  bool seen_template_ = false;
   bool has_control_ = false;  // left out
   bool has_text_ = false;     // left out, and no NUL, which the body ignores
 };

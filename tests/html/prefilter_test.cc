@@ -105,6 +105,7 @@ constexpr Case kCases[] = {
      "<math><math></math><![CDATA[<a>]]>"},
     {"a drawing in a formula is none", "<math><svg><mi><h1>a", "<math><svg><mi><h1>a"},
     {"after words in a drawing a frameset is none", "<svg>x<b><frameset>a", "<svg></svg><b>a"},
+    {"columns in a template end filtering", "<template><col><style>a", "<template><col><style>a"},
     {"an upper-case script is a script", "<p><SCRIPT>a</ScRiPt >b", "<p>b"},
 };
 
