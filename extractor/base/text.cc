@@ -127,6 +127,29 @@ std::string decode_references(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// "b" of "</b>" and of "<b class=a>", where it is among those that part no words.
+bool is_tag_in_line(std::string_view tag) {
+  constexpr std::string_view kNames[] = {"a",    "abbr", "b", "cite",  "code", "del",    "em",  "font", "i", "ins",
+                                         "mark", "q",    "s", "small", "span", "strong", "sub", "sup",  "u"};
+  const std::string name = ascii_lower(tag.substr(0, tag.find_first_of(" \t\n\r\f/")));
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
+bool holds_markup(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    if (rest.size() > 1 && rest[0] == '/' && is_ascii_alpha(rest[1])) return true;
+    if (ascii_istarts_with(rest, "br>") || ascii_istarts_with(rest, "br/") || ascii_istarts_with(rest, "br ")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string strip_tags(std::string_view text) {
   std::string out;
   std::size_t at = 0;
@@ -145,10 +168,17 @@ std::string strip_tags(std::string_view text) {
       }
       continue;
     }
-    out.push_back(' ');
+    const std::size_t name = less + (next == '/' ? 2 : 1);
+    if (greater < name || !is_tag_in_line(text.substr(name, greater - name))) out.push_back(' ');
     at = greater + 1;
   }
   return out;
+}
+
+std::string text_of_value(std::string_view value) {
+  if (holds_markup(value)) return decode_references(strip_tags(value));
+  std::string text = decode_references(value);
+  return holds_markup(text) ? decode_references(strip_tags(text)) : text;
 }
 
 std::string fold_for_comparison(std::string_view text) {

@@ -28,8 +28,12 @@ bool is_invisible(char32_t c);
 // `text` with its HTML character references decoded once. Numeric ones, and the named ones of HTML 4.
 std::string decode_references(std::string_view text);
 
-// `text` without what looks like tags: "<p>a</p>" gives "a". For text of JSON that holds markup.
+// `text` without what looks like tags: "<p>a</p>" gives " a ", "<b>a</b>" gives "a".
 std::string strip_tags(std::string_view text);
+
+// A value of data as a reader sees it: references decoded, and without tags where it is markup, which its end tags and
+// breaks show ("the <table> element" is text), written plainly or by references.
+std::string text_of_value(std::string_view value);
 
 // Lower case letters and digits of `text` only: two titles that differ in case, marks and space are equal.
 std::string fold_for_comparison(std::string_view text);

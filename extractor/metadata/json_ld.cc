@@ -118,7 +118,7 @@ class Reader {
     if (value.is_string() && !value.string().empty()) texts.push_back(value.string());
   }
 
-  static std::string decoded(std::string_view text) { return decode_references(text); }
+  static std::string decoded(std::string_view text) { return text_of_value(text); }
 
   void add(Field field, JsonValue value) {
     if (value.is_string()) candidates_.add(field, Source::kJsonLd, decoded(value.string()));

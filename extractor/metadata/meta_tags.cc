@@ -197,7 +197,8 @@ class HeadReader {
     if (row == std::end(kRows) || row->name != name) return dated(name, content, n);
     if (row->field == kTag) return add_list(*row, content, n, candidates_);
     if (row->source == Source::kDublinCore && row->field == kDoi && !contains(content, "10.")) return;
-    candidates_.add(row->field, row->source, decode_references(content), n);
+    const bool prose = row->field == kDescription || row->field == kTitle;
+    candidates_.add(row->field, row->source, prose ? text_of_value(content) : decode_references(content), n);
   }
 
   // "ms.date", "published-date", "Updated Date": systems have names of their own for it.
@@ -242,11 +243,30 @@ class HeadReader {
       if (row.rel == rel) facts_.pagination.*row.address = href;
     }
     if (rel == "canonical" && facts_.canonical_url.empty()) facts_.canonical_url = href;
-    if (rel == "alternate" && facts_.alternates.size() < kMostAlternates) {
-      facts_.alternates.push_back({std::string(href), clean_line(page_.attribute_or_empty(n, Attr::kHreflang)),
-                                   clean_line(page_.attribute_or_empty(n, Attr::kType)),
-                                   clean_line(page_.attribute_or_empty(n, Attr::kTitle))});
+    if (rel == "alternate") alternate(href, n);
+  }
+
+  void alternate(std::string_view href, NodeId n) {
+    Alternate other = {std::string(href), clean_line(page_.attribute_or_empty(n, Attr::kHreflang)),
+                       clean_line(page_.attribute_or_empty(n, Attr::kType)),
+                       clean_line(page_.attribute_or_empty(n, Attr::kTitle))};
+    const std::string rels = ascii_lower(page_.attribute_or_empty(n, Attr::kRel));
+    if (facts_.alternates.size() >= kMostAlternates || is_for_programs(rels, href, other.media_type)) return;
+    facts_.alternates.push_back(std::move(other));
+  }
+
+  // Players' and systems' interfaces, styles, fonts, icons and edit forms are nothing that one reads instead of the
+  // page.
+  static bool is_for_programs(std::string_view rels, std::string_view href, std::string_view media_type) {
+    for (const std::string_view rel : {"icon", "stylesheet", "preload", "edit"}) {
+      if (has_token(rels, rel)) return true;
     }
+    if (contains(href, "/wp-json/")) return true;
+    const std::string type = ascii_lower(media_type);
+    for (const std::string_view start : {"image/", "font/", "text/css", "application/x-wiki"}) {
+      if (type.starts_with(start)) return true;
+    }
+    return type == "application/json" || type.ends_with("+oembed");
   }
 
   void title(NodeId n) {

@@ -70,6 +70,24 @@ std::string spdx_of(std::string_view url) {
   return version.size() == 3 && is_ascii_digit(version[0]) ? id + "-" + std::string(version) : id;
 }
 
+// "displayType" of "displayType: standard article"; empty for what is no such pair.
+std::string_view key_of_pair(std::string_view tag) {
+  const std::size_t colon = tag.find(": ");
+  if (colon == std::string_view::npos || tag[0] < 'a' || tag[0] > 'z') return {};
+  const std::string_view key = tag.substr(0, colon);
+  const bool one_word =
+      std::all_of(key.begin(), key.end(), [](char c) { return is_ascii_alnum(c) || c == '-' || c == '_'; });
+  return one_word ? key : std::string_view{};
+}
+
+// Content systems write their own fields among the keywords. One pair may be a topic; two with different keys are none.
+void drop_fields(std::vector<std::string>& tags) {
+  std::set<std::string_view> keys;
+  for (const std::string& tag : tags) keys.insert(key_of_pair(tag));
+  keys.erase(std::string_view{});
+  if (keys.size() > 1) std::erase_if(tags, [](const std::string& tag) { return !key_of_pair(tag).empty(); });
+}
+
 class Resolver {
  public:
   Resolver(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view url, MetadataResult& result)
@@ -90,8 +108,7 @@ class Resolver {
     authors(visible, json_ld);
     choose_dates(c_, given_ ? given_ : parse_url(m_.canonical_url), visible.rendered_at, m_, result_.choices);
     m_.description = best(Field::kDescription);
-    m_.section = best(Field::kSection);
-    m_.subtitle = best(Field::kSubtitle);
+    subtitle();
     lists(json_ld, visible);
     structures(json_ld, items);
     add_video_duration(head.video_duration, result_.media);
@@ -264,6 +281,16 @@ class Resolver {
     return count_words(heading) <= kShortHeading || count_words(title) <= kShortTitle;
   }
 
+  // Systems repeat the title in it.
+  void subtitle() {
+    for (const Candidate* c : c_.ranked(Field::kSubtitle)) {
+      std::string value = without_doubling(c->value);
+      if (same_title(value, m_.title) || same_title(value, m_.title_raw)) continue;
+      m_.subtitle = std::move(value);
+      return choose(Field::kSubtitle, *c, "best_source");
+    }
+  }
+
   void authors(const VisibleFacts& visible, const JsonLdResult& json_ld) {
     m_.byline = visible.byline;
     for (const AuthorDetail& detail : json_ld.authors) {
@@ -362,15 +389,52 @@ class Resolver {
       const bool known = std::find(m_.schema_types.begin(), m_.schema_types.end(), type) != m_.schema_types.end();
       if (!known) m_.schema_types.push_back(type);
     }
-    const auto take = [this](Field field, std::vector<std::string>& list) {
-      KnownNames known;
-      for (const Candidate* c : c_.ranked(field)) {
-        if (list.size() < kMostTags && known.add(c->value)) list.push_back(c->value);
+    std::vector<const Candidate*> tags = c_.ranked(Field::kTag);
+    drop_prose(tags);
+    m_.tags = distinct(tags);
+    sections();
+    drop_fields(m_.tags);
+    if (!m_.tags.empty()) choose(Field::kTag, *tags[0], "all_sources");
+  }
+
+  // Some write all of a page's sections as one; a sentence and an address are none.
+  void sections() {
+    constexpr std::size_t kFewestOfList = 4;  // "Social, Behavioral and Health Sciences" is one name
+    constexpr std::uint32_t kMostSectionWords = 15;
+    constexpr std::string_view kComma[] = {", "};
+    KnownNames known;
+    for (const Candidate* c : c_.ranked(Field::kSection)) {
+      std::vector<std::string_view> parts = split_at_marks(c->value, kComma);
+      if (parts.size() < kFewestOfList) parts = {c->value};
+      const bool prose = std::any_of(parts.begin(), parts.end(),
+                                     [](std::string_view p) { return count_words(p) > kMostSectionWords; });
+      if (prose || c->value.starts_with("http")) continue;
+      for (const std::string_view part : parts) {
+        if (part.empty() || m_.categories.size() >= kMostTags || !known.add(part)) continue;
+        if (m_.categories.empty()) choose(Field::kSection, *c, "best_source");
+        m_.categories.emplace_back(part);
       }
-    };
-    take(Field::kTag, m_.tags);
-    take(Field::kSection, m_.categories);
-    if (!m_.tags.empty()) choose(Field::kTag, *c_.ranked(Field::kTag)[0], "all_sources");
+    }
+    if (!m_.categories.empty()) m_.section = m_.categories[0];
+  }
+
+  static std::vector<std::string> distinct(const std::vector<const Candidate*>& candidates) {
+    std::vector<std::string> list;
+    KnownNames known;
+    for (const Candidate* c : candidates) {
+      if (list.size() < kMostTags && known.add(c->value)) list.push_back(c->value);
+    }
+    return list;
+  }
+
+  // A description among the keywords falls apart at its commas: what its source has beside it is of it, too.
+  static void drop_prose(std::vector<const Candidate*>& tags) {
+    constexpr std::uint32_t kMostTagWords = 15;
+    std::set<Source> prose;
+    for (const Candidate* c : tags) {
+      if (count_words(c->value) > kMostTagWords) prose.insert(c->source);
+    }
+    std::erase_if(tags, [&](const Candidate* c) { return prose.count(c->source) > 0; });
   }
 
   // JSON-LD first, which is written to be read; then microdata and RDFa.
@@ -392,8 +456,19 @@ class Resolver {
     std::erase_if(m_.alternates, [](const Alternate& a) { return a.url.empty(); });
     const std::optional<Url> own = given_ ? given_ : parse_url(m_.canonical_url);
     m_.pagination = read_pagination(page_, groups_, head.pagination, own, base_);
-    m_.license.url = first_address(Field::kLicense);
-    m_.license.id = spdx_of(m_.license.url);
+    license();
+  }
+
+  // The address of a link, or a value that is one; other values say in words what the rights are.
+  void license() {
+    for (const Candidate* c : c_.ranked(Field::kLicense)) {
+      const bool one_word = c->value.find(' ') == std::string::npos;
+      const bool address = c->source == Source::kLink || (one_word && contains(c->value, "/"));
+      (address ? m_.license.url : m_.license.text) = address ? absolute(c->value) : c->value;
+      m_.license.id = spdx_of(c->value);
+      if (m_.license.url.empty() && m_.license.text.empty()) continue;
+      return choose(Field::kLicense, *c, "best_source");
+    }
   }
 
   void identifiers(const HeadFacts& head, const JsonLdResult& json_ld, const VisibleFacts& visible) {

@@ -79,7 +79,8 @@ std::vector<JsonValue> values_at(JsonValue object, std::string_view path, const 
 }
 
 std::string text_of(JsonValue value, std::size_t max_bytes) {
-  return clean_line(decode_references(truncate_utf8(value.string(), max_bytes)), max_bytes);
+  constexpr std::size_t kMarkupShare = 4;  // markup around a text is a few times as long at most
+  return clean_line(text_of_value(truncate_utf8(value.string(), kMarkupShare * max_bytes)), max_bytes);
 }
 
 std::optional<double> number_of(JsonValue value) {

@@ -42,7 +42,7 @@ class References {
 std::vector<JsonValue> values_at(JsonValue object, std::string_view path, const References& references,
                                  std::size_t most);
 
-// One line of text; empty when it is none.
+// One line of text without tags; empty when it is none.
 std::string text_of(JsonValue value, std::size_t max_bytes);
 
 // A number as people write it: "1,299.00", "1.299,00 €", "19,99", "1 299", "$5". Where a number has both marks, the

@@ -164,11 +164,13 @@ bool is_labelled(std::string_view heading, std::string_view title) {
 
 std::string without_doubling(std::string_view title) {
   const std::string_view text = trim_html_space(title);
-  for (const std::size_t gap : {std::size_t{0}, std::size_t{1}}) {
+  for (const std::size_t gap : {std::size_t{0}, std::size_t{1}, std::size_t{2}}) {
     if (text.size() <= gap || (text.size() - gap) % 2 != 0) continue;
     const std::size_t half = (text.size() - gap) / 2;
     const bool doubled = text.substr(0, half) == text.substr(half + gap);
-    if (doubled && (gap == 0 || text[half] == ' ') && count_words(text.substr(0, half)) >= 3) {
+    const std::string_view between = text.substr(half, gap);
+    const bool parted = gap == 0 || between == " " || between == "," || between == ", ";
+    if (doubled && parted && count_words(text.substr(0, half)) >= 3) {
       return std::string(text.substr(0, half));
     }
   }

@@ -22,7 +22,7 @@ bool names_site(std::string_view text, std::string_view site_name, std::string_v
 // `title` without a short last part behind a separator, which is a section's or a site's name more often than not.
 std::string without_tail(std::string_view title);
 
-// "XX" as "X" where a title was said twice in one run of text. Both halves must have three words.
+// "XX" as "X" where a title was said twice in one run of text, or in a list of two. Both halves must have three words.
 std::string without_doubling(std::string_view title);
 
 // "Chapter - Book" as "Chapter" when `heading` is the book: what stands behind the last separator, or its start.

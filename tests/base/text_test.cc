@@ -34,6 +34,14 @@ TEST_CASE("strip_tags: tags go, less-than signs stay") {
   CHECK(strip_tags("<p>a</p>b < c") == " a b < c");
   CHECK(strip_tags("a < b") == "a < b");
   CHECK(strip_tags("a <b") == "a <b");
+  CHECK(strip_tags("<p>a<em>,</em> <b class=x>b</b>.</p></>") == " a, b.  ");
+}
+
+TEST_CASE("text_of_value: markup goes, also where references write it; what only looks like it stays") {
+  CHECK(text_of_value("<p>a<b>b</b> &amp; c</p>") == " ab & c ");
+  CHECK(text_of_value("&lt;p&gt;a &amp;amp; b&lt;/p&gt;") == " a & b ");
+  CHECK(text_of_value("a<br>b") == "a b");
+  CHECK(text_of_value("The <table> element, vector<int> &lt;b") == "The <table> element, vector<int> <b");
 }
 
 TEST_CASE("append_decimal: at most three places, the same everywhere") {

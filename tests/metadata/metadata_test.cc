@@ -249,6 +249,94 @@ TEST_CASE("corrections: paragraphs that say so at their beginning") {
   CHECK(count("<div class=comments><p>Correction: the wall was built in 1911.</p></div>") == 0);
 }
 
+TEST_CASE("metadata: text of data is without tags, whatever field it is of") {
+  const Metadata m = facts(
+      R"(<meta name=description content="&lt;p&gt;Lamps &lt;b&gt;lit&lt;/b&gt;.&lt;/p&gt;">)"
+      R"(<script type=application/ld+json>{"@type":"Recipe","name":"<em>Quay</em> stew","alternativeHeadline":"A <b>dish</b>",)"
+      R"("recipeInstructions":["<p>Stir &amp; wait.</p>"],"author":{"name":"Ada Rowe","description":"<p>Ada cooks.</p>"}}</script>)",
+      "<p>Stew</p>");
+  CHECK(m.description == "Lamps lit.");
+  CHECK(m.subtitle == "A dish");
+  REQUIRE(m.author_details.size() == 1);
+  CHECK(m.author_details[0].bio == "Ada cooks.");
+  CHECK(m.structured == R"({"kind":"recipe","name":"Quay stew","instructions":["Stir & wait."]})");
+}
+
+TEST_CASE("metadata: a subtitle that says the title again is none") {
+  const auto subtitle = [](const std::string& value) {
+    return facts(
+               R"(<script type=application/ld+json>{"@type":"Article","headline":"Why are quays lit?","alternativeHeadline":")" +
+                   value + "\"}</script>",
+               "<h1>Why are quays lit?</h1>")
+        .subtitle;
+  };
+  CHECK(subtitle("Why are quays lit?").empty());
+  CHECK(subtitle("Why are quays lit?,Why are quays lit?").empty());
+  CHECK(subtitle("A walk at night,A walk at night") == "A walk at night");
+}
+
+TEST_CASE("metadata: fields of content systems are no tags") {
+  using List = std::vector<std::string>;
+  CHECK(facts("<meta name=keywords content='quay, locale: US, displayType: standard article'>", "<h1>A</h1>").tags ==
+        List{"quay"});
+  CHECK(facts("<meta name=keywords content='quay, lamps: a history'>", "<h1>A</h1>").tags ==
+        List{"quay", "lamps: a history"});
+  CHECK(
+      facts("<meta name=keywords content='In ten years, one thing stayed, and it is that the lamps of the quay are lit "
+            "every night by a man who walks'><meta property=article:tag content=Quay>",
+            "<h1>A</h1>")
+          .tags == List{"Quay"});
+  CHECK(facts("<meta name=keywords content='Things to do: Walks, Lamps: Lit'>", "<h1>A</h1>").tags.size() == 2);
+}
+
+TEST_CASE("metadata: sections in one string are several, sentences and addresses are none") {
+  const auto sections = [](const std::string& value) {
+    return facts("<meta property=article:section content='" + value + "'>", "<h1>A</h1>").categories;
+  };
+  using List = std::vector<std::string>;
+  CHECK(sections("Quays, Lamps, Keepers, Night") == List{"Quays", "Lamps", "Keepers", "Night"});
+  CHECK(sections("Quays, Lamps and Keepers") == List{"Quays, Lamps and Keepers"});
+  CHECK(sections("https://example.org/quays").empty());
+  CHECK(sections(
+            "Now, then, so, keepers walk the quay at night and count all of the lamps that are lit again, one by one")
+            .empty());
+  CHECK(
+      sections("Keepers walk the quay at night and count the lamps that are lit, one after the other, again").empty());
+}
+
+TEST_CASE("metadata: a licence in words is no address") {
+  const auto license = [](const std::string& value) {
+    return facts("<meta name=dc.rights content='" + value + "'>", "<h1>A</h1>", "https://example.org/a/b").license;
+  };
+  const License words = license("Shared as (https://creativecommons.org/licenses/by/4.0/), unless it says otherwise");
+  CHECK(words.url.empty());
+  CHECK(words.text == "Shared as (https://creativecommons.org/licenses/by/4.0/), unless it says otherwise");
+  CHECK(words.id == "CC-BY-4.0");
+  CHECK(license("Copyright").text == "Copyright");
+  CHECK(license("https://example.org/rights").url == "https://example.org/rights");
+  CHECK(facts("<link rel=license href=rights>", "<h1>A</h1>", "https://example.org/a/b").license.url ==
+        "https://example.org/a/rights");
+}
+
+TEST_CASE("metadata: feeds and translations are alternates, interfaces of programs are not") {
+  const Metadata m = facts(
+      "<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate hreflang=de href=/de>"
+      "<link rel=alternate type=application/json+oembed href=/o><link rel=alternate type=text/xml+oembed href=/x>"
+      "<link rel=alternate type=application/json href=/wp-json/wp/v2/pages/1><link rel=alternate href=/wp-json/e/v1/>"
+      "<link rel='alternate stylesheet' href=/a.css><link rel='alternate icon' type=image/png href=/i.png>"
+      "<link rel=alternate type=application/feed+json href=/feed.json>",
+      "<h1>A</h1>", "https://example.org/a");
+  REQUIRE(m.alternates.size() == 3);
+  CHECK(m.alternates[0].url == "https://example.org/feed");
+  CHECK(m.alternates[1].hreflang == "de");
+  CHECK(m.alternates[2].media_type == "application/feed+json");
+}
+
+TEST_CASE("metadata: what is named for rights and not for authors has no author") {
+  CHECK(facts("", "<h1>Quay</h1><div class=authorization-link><a href=/login>Ada Rowe</a></div>").authors.empty());
+  CHECK(facts("", "<h1>Quay</h1><div class=author-link><a href=/ada>Ada Rowe</a></div>").authors.size() == 1);
+}
+
 TEST_CASE("metadata: RDFa names an author and a day where they are shown") {
   const Metadata m =
       facts("",

@@ -36,6 +36,8 @@ TEST_CASE("titles: marks that documentation and sites add") {
 TEST_CASE("titles: said twice") {
   CHECK(without_doubling("Quay lamps lit Quay lamps lit") == "Quay lamps lit");
   CHECK(without_doubling("Quay lamps litQuay lamps lit") == "Quay lamps lit");
+  CHECK(without_doubling("Why are quays lit?,Why are quays lit?") == "Why are quays lit?");
+  CHECK(without_doubling("Why are quays lit?, Why are quays lit?") == "Why are quays lit?");
   CHECK(without_doubling("New York, New York") == "New York, New York");
 }
 
