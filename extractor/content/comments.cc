@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "metadata/authors.h"
 #include "metadata/dates.h"
 #include "page/segment.h"
 
@@ -21,6 +22,7 @@ constexpr std::size_t kMostComments = 1000;
 constexpr std::size_t kMostTextBytes = 20'000;
 constexpr std::size_t kMostAuthorBytes = 200;
 constexpr std::size_t kMostAuthorNodes = 100;
+constexpr int kMostAuthorReads = 3;  // the first may hold nothing but the time
 
 // Names of class and itemprop, whole.
 constexpr std::string_view kItems[] = {"comment"};
@@ -73,8 +75,8 @@ class CommentReader {
  private:
   struct Open {
     NodeId node;
-    std::size_t comment;          // its place in comments_
-    bool author_is_read = false;  // once each, so that empty boxes in boxes cost no more
+    std::size_t comment;   // its place in comments_
+    int author_reads = 0;  // few of each, so that empty boxes in boxes cost no more
     bool text_is_read = false;
     bool votes_are_read = false;
   };
@@ -114,8 +116,8 @@ class CommentReader {
       }
     }
     if (page_[n].attribute_count == 0) return;
-    if (!open.author_is_read && named(n, kAuthors)) {
-      open.author_is_read = true;
+    if (comment.author.empty() && open.author_reads < kMostAuthorReads && named(n, kAuthors)) {
+      ++open.author_reads;
       author(n, comment);
     }
     if (!open.text_is_read && named(n, kTexts)) {
@@ -137,7 +139,7 @@ class CommentReader {
 
   // The name alone: "fn" inside the box of an author, whose text may go on with "says:".
   void author(NodeId n, Comment& comment) const {
-    constexpr std::string_view kNames[] = {"fn", "name"};
+    constexpr std::string_view kNames[] = {"fn", "name", "comment-name", "comment-author-name", "author-name"};
     NodeId name = n;
     std::size_t left = kMostAuthorNodes;
     for (NodeId inner = n; inner != page_[n].end && left > 0; ++inner, --left) {
@@ -147,7 +149,7 @@ class CommentReader {
         comment.author_url = link_address(base_, page_.attribute_or_empty(inner, Attr::kHref));
       }
     }
-    comment.author = inner_text(page_, name, kMostAuthorBytes);
+    comment.author = name_in_comment_header(inner_text(page_, name, kMostAuthorBytes));
   }
 
   const PageModel& page_;

@@ -19,10 +19,11 @@ constexpr std::size_t kMostNames = 20;
 
 // Accounts and systems that sign pages.
 constexpr std::string_view kNoNames[] = {
-    "admin",       "administrator", "author",    "editor",    "staff",      "webmaster", "user",    "guest",
-    "anonymous",   "unknown",       "root",      "wordpress", "super user", "none",      "null",    "n/a",
-    "contributor", "home",          "redaktion", "redacción", "team",       "moderator", "support", "by",
-    "mon",         "tue",           "wed",       "thu",       "fri",        "sat",       "sun"};
+    "admin",     "administrator", "author",      "editor",    "staff",     "webmaster",  "user",
+    "guest",     "anonymous",     "unknown",     "root",      "wordpress", "super user", "none",
+    "null",      "n/a",           "contributor", "home",      "redaktion", "redacción",  "team",
+    "moderator", "support",       "by",          "mon",       "tue",       "wed",        "thu",
+    "fri",       "sat",           "sun",         "undefined", "nan",       "profile",    "logged"};
 
 // Words that part two names. The first hit wins, so longer ones stand first.
 constexpr std::string_view kSeparators[] = {" and ", " und ", " et ", " y ",    " e ", " en ", " и ",
@@ -121,6 +122,34 @@ bool is_filler(std::string_view word) {
   return std::find(std::begin(kWords), std::end(kWords), std::string_view(lower)) != std::end(kWords);
 }
 
+// "Sign In", "Visit the Apple Store", "About Ada": what a button or a label says begins so, and no name of two words.
+bool is_command(std::string_view text) {
+  constexpr std::string_view kWords[] = {"about",    "buy",  "click", "download", "follow",    "get", "join", "log",
+                                         "register", "shop", "sign",  "start",    "subscribe", "try", "view", "visit"};
+  const std::size_t space = text.find(' ');
+  if (space == std::string_view::npos) return false;
+  const std::string front = to_lower(text.substr(0, space));
+  return std::find(std::begin(kWords), std::end(kWords), front) != std::end(kWords);
+}
+
+// "– Ada Rowe •" and "\"Ada Rowe\"" without the marks around.
+std::string_view without_marks_around(std::string_view name) {
+  constexpr std::string_view kMarks[] = {" ", "-", "–", "—", "•", "·", "●", "|", "\"", "“", "”"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view mark : kMarks) {
+      if (name.starts_with(mark))
+        name.remove_prefix(mark.size());
+      else if (name.ends_with(mark))
+        name.remove_suffix(mark.size());
+      else
+        continue;
+      again = true;
+    }
+  }
+  return name;
+}
+
 // A name up to the first word that is a role: "Ada Rowe Senior Writer" gives "Ada Rowe".
 std::string_view without_role(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -185,7 +214,7 @@ std::vector<std::string_view> split_names(std::string_view text) {
 }  // namespace
 
 bool is_account_name(std::string_view text) {
-  if (text.size() < 2 || text.size() > kMostNameBytes || is_system(text)) return false;
+  if (text.size() < 2 || text.size() > kMostNameBytes || is_system(text) || is_command(text)) return false;
   if (contains(text, "/") || contains(text, "@") || contains(text, "{") || count_words(text) > kMostNameWords)
     return false;
   // "page.head.author": a placeholder that was never filled.
@@ -195,7 +224,7 @@ bool is_account_name(std::string_view text) {
 
 bool looks_like_name(std::string_view text) {
   if (text.size() < 2 || text.size() > kMostNameBytes) return false;
-  if (is_system(text)) return false;
+  if (is_system(text) || is_command(text)) return false;
   const std::string lower = to_lower(text);
   if (contains(lower, "http") || contains(lower, "www.") || contains(text, "@") || contains(text, "://")) return false;
   std::size_t words = 0, digits = 0, capitals = 0, cjk = 0, particles = 0, fillers = 0;
@@ -225,6 +254,7 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
   for (const std::string_view part : split_names(rest)) {
     std::string_view name = without_role(without_tail(trim_html_space(without_label(trim_html_space(part)))));
     while (name.ends_with(',') || name.ends_with(';') || name.ends_with(':')) name.remove_suffix(1);
+    name = without_marks_around(name);
     if (!names.empty() && is_degree(name)) {
       names.back() += ", " + std::string(name);
       continue;
@@ -237,6 +267,27 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
     if (!known && names.size() < kMostNames) names.push_back(clean_line(name));
   }
   return names;
+}
+
+std::string name_in_comment_header(std::string_view header) {
+  // As systems of blogs print it behind the name, in the languages that have it there.
+  constexpr std::string_view kVerbs[] = {
+      "says",     "said",     "wrote",  "writes",     "sagt",     "sagte",   "schreibt",   "schrieb", "meint",
+      "dit",      "a dit",    "écrit",  "a écrit",    "dice",     "dijo",    "escribió",   "diz",     "disse",
+      "escreveu", "ha detto", "scrive", "zegt",       "zei",      "schreef", "говорит",    "пишет",   "сказал",
+      "каже",     "pisze",    "mówi",   "napisał(a)", "říká",     "píše",    "säger",      "siger",   "sier",
+      "sanoo",    "spune",    "mondja", "dedi ki",    "diyor ki", "berkata", "mengatakan", "說道",    "说道"};
+  constexpr std::uint32_t kFewestDateWords = 3;
+  std::string_view name = without_date(trim_html_space(header));
+  if (count_words(name) >= kFewestDateWords && find_date(name, "")) return {};
+  if (name.ends_with(':')) name = trim_html_space(name.substr(0, name.size() - 1));
+  std::size_t longest = 0;
+  for (const std::string_view verb : kVerbs) {
+    const bool behind =
+        name.size() > verb.size() + 1 && name.ends_with(verb) && name[name.size() - verb.size() - 1] == ' ';
+    if (behind) longest = std::max(longest, verb.size());
+  }
+  return std::string(trim_html_space(name.substr(0, name.size() - longest)));
 }
 
 }  // namespace cleanview

@@ -20,6 +20,10 @@ bool looks_like_name(std::string_view text);
 // words that is no address, no number and no name of a system.
 bool is_account_name(std::string_view text);
 
+// "Ada Rowe" of "Ada Rowe says:" and "Ada Rowe December 2, 2025", the line over a comment; empty
+// where that is a date.
+std::string name_in_comment_header(std::string_view header);
+
 }  // namespace cleanview
 
 #endif  // CLEANVIEW_METADATA_AUTHORS_H_

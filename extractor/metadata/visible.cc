@@ -158,7 +158,7 @@ class VisibleReader {
       const std::string name = text_of(n);
       if (looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
     }
-    if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0) byline(n);
+    if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0 && !names_authority(n)) byline(n);
     if (may_begin_thread(n) && names_account(n)) account(n);
     if ((groups_[index(n)] & bit(HintGroup::kMeta)) != 0 && page_[n].tag != Tag::kTime) dated(n);
   }
@@ -306,6 +306,15 @@ class VisibleReader {
     if (!around_.is_barred(n) && count_words(text) <= 8 && looks_like_name(text)) {
       candidates_.add(Field::kAuthor, Source::kByline, text, n);
     }
+  }
+
+  // "authorization-link", "authorized", "authoring": words that begin as "author" does.
+  bool names_authority(NodeId n) const {
+    for (const Attr attr : {Attr::kClass, Attr::kId, Attr::kDataTestid}) {
+      const std::string_view names = page_.attribute_or_empty(n, attr);
+      if (ascii_icontains_any(names, {"authoriz", "authoris", "authorit", "authoring"})) return true;
+    }
+    return false;
   }
 
   // An element that names itself a byline, with little text in it.

@@ -40,6 +40,24 @@ TEST_CASE("comments: author, address, time, text and depth") {
   CHECK(all[2].depth == 0);
 }
 
+TEST_CASE("comments: what the line over a comment says beside the name is no part of it") {
+  const auto all = comments(
+      "<li class=comment><p class=comment-author><span class=comment-author-name>Ada</span> <span "
+      "class=says>says</span></p><div class=comment-content>Lit again.</div></li>");
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].author == "Ada");
+}
+
+TEST_CASE("comments: a line named for the author that holds the time alone is passed over") {
+  const auto all = comments(
+      "<div class=comment><p class=author>Sep 01, 2006 #2</p><b class=author>Ada</b><div class=text>Lit "
+      "again.</div></div><div class=comment><div class=comment-author><span class=comment-name>rogue1</span><br><a "
+      "href=/a>December 18, 2025, 10:59 pm</a></div><div class=comment-content>Lit.</div></div>");
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].author == "Ada");
+  CHECK(all[1].author == "rogue1");
+}
+
 TEST_CASE("comments: microdata") {
   const auto all = comments(
       "<div itemprop=comment itemscope itemtype='https://schema.org/Comment'><span itemprop=author itemscope><span "

@@ -45,6 +45,13 @@ constexpr Case kCases[] = {
     {"Ada Rowe, Trial Attorney at Stone", "Ada Rowe"},
     {"By using VS Code, you agree", ""},
     {"Ada Rowe Former Consultant", "Ada Rowe"},
+    {"Ada Rowe • March 12, 2025", "Ada Rowe"},
+    {"– Ada Rowe", "Ada Rowe"},
+    {"\"Ada Rowe\"", "Ada Rowe"},
+    {"Sign In", ""},
+    {"Visit the Quay Store", ""},
+    {"Follow the author", ""},
+    {"About Ada", ""},
 };
 
 TEST_CASE("authors: names in a byline") {
@@ -54,6 +61,17 @@ TEST_CASE("authors: names in a byline") {
   }
 }
 
+TEST_CASE("authors: the line over a comment") {
+  for (const char* header : {"Ada Rowe", "Ada Rowe says", "Ada Rowe says:", "Ada Rowe sagt:", "Ada Rowe a dit :",
+                             "Ada Rowe dice:", "Ada Rowe December 18, 2025, 9:46 pm"}) {
+    CAPTURE(std::string(header));
+    CHECK(name_in_comment_header(header) == "Ada Rowe");
+  }
+  CHECK(name_in_comment_header("Sep 01, 2006 #2").empty());
+  CHECK(name_in_comment_header("says") == "says");
+  CHECK(name_in_comment_header("Simonsays") == "Simonsays");
+}
+
 TEST_CASE("authors: an affiliation at the end is no author") {
   CHECK(joined(names_in_byline("By Ada Rowe, The Post", "The Post")) == "Ada Rowe");
 }
@@ -61,8 +79,8 @@ TEST_CASE("authors: an affiliation at the end is no author") {
 TEST_CASE("authors: what an account may be called") {
   CHECK(is_account_name("ggailey777"));
   CHECK(is_account_name("Quay Dental Care"));
-  for (const char* text :
-       {"admin", "a", "https://x", "ada@example.org", "12345", "{{ author }}", "page.head.extra.author"}) {
+  for (const char* text : {"admin", "a", "https://x", "ada@example.org", "12345", "{{ author }}",
+                           "page.head.extra.author", "Join today", "Get Started free", "undefined"}) {
     CAPTURE(text);
     CHECK_FALSE(is_account_name(text));
   }
