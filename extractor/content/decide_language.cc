@@ -13,7 +13,8 @@ constexpr std::size_t kMostBytes = 4000;
 // Shorter blocks are names, prices and buttons: of any language, or of none.
 constexpr std::uint32_t kProseWords = 10;
 constexpr std::size_t kEnoughBytes = 300;
-// A language that nobody declares is taken from here on; one that contradicts the page's own must be all but certain.
+// A language that nobody declares is taken from here on; one that contradicts the page's own must be all but certain,
+// and read from sentences: lists of names and of numbers are in many.
 constexpr float kLikely = 0.5F;
 constexpr float kCertain = 0.95F;
 
@@ -23,11 +24,29 @@ void append(std::string_view text, std::string& sample) {
   sample += ' ';
 }
 
-std::string prose_of(const Article& article) {
-  std::string prose;
+// "… ledger." and "… ledger. He wrote", and not "Clutch kit 10 4 for buses", the name of a thing.
+bool has_sentence(std::string_view text) {
+  for (const std::string_view mark : {".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", "።"}) {
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+      const std::string_view rest = text.substr(at + mark.size());
+      if (rest.empty() || rest[0] == ' ' || mark.size() > 1) return true;
+    }
+  }
+  return false;
+}
+
+struct Sample {
+  std::string text;
+  std::size_t sentence_bytes = 0;  // of blocks with a sentence
+};
+
+Sample prose_of(const Article& article) {
+  Sample prose;
   for (const Block& block : article.blocks) {
-    if (block.kind != BlockKind::kCode && count_words(block.text) >= kProseWords) append(block.text, prose);
-    if (prose.size() >= kMostBytes) break;
+    if (block.kind == BlockKind::kCode || count_words(block.text) < kProseWords) continue;
+    append(block.text, prose.text);
+    if (has_sentence(block.text)) prose.sentence_bytes += block.text.size();
+    if (prose.text.size() >= kMostBytes) break;
   }
   return prose;
 }
@@ -55,17 +74,19 @@ void note_detection(Article& article) {
 
 void follow_text(const PageModel& page, Article& article) {
   Metadata& m = article.metadata;
-  std::string sample = prose_of(article);
+  const Sample prose = prose_of(article);
+  std::string sample = prose.text;
   if (m.language.empty() && sample.size() < kEnoughBytes) sample = all_text_of(page);
   const auto guess = detect_language(sample);
   if (!guess || guess->confidence < kLikely) return;
-  m.language_detected = guess->language;
-  m.language_confidence = guess->confidence;
   const bool declared = !m.language.empty();
   const bool contradicts = declared && is_known_language(m.language) && !is_close_language(m.language, guess->language);
-  const bool certain =
-      guess->confidence >= kCertain || (sample.size() >= kEnoughBytes && differ_in_script(m.language, guess->language));
-  if (declared && (!contradicts || !certain)) return;
+  const bool sure = guess->confidence >= kCertain && prose.sentence_bytes * 2 >= sample.size();
+  const bool certain = sure || (sample.size() >= kEnoughBytes && differ_in_script(m.language, guess->language));
+  if (contradicts && !certain) return;
+  m.language_detected = guess->language;
+  m.language_confidence = guess->confidence;
+  if (declared && !contradicts) return;
   m.language = guess->language;
   note_detection(article);
   if (contradicts) {

@@ -48,7 +48,8 @@ constexpr Sample kSamples[] = {
     {"ar",
      "يولد جميع الناس أحرارا متساوين في الكرامة والحقوق، وقد وهبوا عقلا وضميرا وعليهم أن يعامل بعضهم بعضا بروح الإخاء"},
     {"fa",
-     "تمام افراد بشر آزاد به دنیا می‌آیند و از لحاظ حیثیت و حقوق با هم برابرند. همه دارای عقل "
+     "تمام افراد بشر آزاد به دنیا می‌آیند و از لحاظ حیثیت و حقوق با هم برابرند. همه دارای "
+     "عقل "
      "و "
      "وجدان "
      "می‌باشند"},
@@ -128,6 +129,18 @@ TEST_CASE("language: detected where nothing is declared, and where the text is c
   CHECK(agreed.metadata.language_detected == "en");
   CHECK(agreed.metadata.language_confidence > 0.5F);
   CHECK(article_in(" lang=is", kSamples[0].text).metadata.language == "is");  // no table for it
+}
+
+// Names of parts on an English page used to make it a Galician one.
+TEST_CASE("language: names of things contradict nothing, sentences do") {
+  const std::string names =
+      "Kupplungssatz und Schwungrad für den Lieferwagen mit allen Schrauben, Lagern und Dichtungen neu";
+  const Article shop = article_in(" lang=en", names);
+  CHECK(shop.metadata.language == "en");
+  CHECK(shop.metadata.language_detected.empty());
+  CHECK(shop.warnings.empty());
+  CHECK(article_in(" lang=en", names + ".").metadata.language == "de");
+  CHECK(article_in("", names).metadata.language == "de");
 }
 
 }  // namespace
