@@ -78,7 +78,14 @@ std::optional<Media> player_of_frame(const PageModel& page, NodeId n, const std:
   return std::nullopt;
 }
 
+// A film that plays in silence, by itself or for ever, and that nobody can stop is an ornament.
+bool is_ornament(const PageModel& page, NodeId n) {
+  const auto has = [&](Attr name) { return page.attribute(n, name).has_value(); };
+  return has(Attr::kMuted) && !has(Attr::kControls) && (has(Attr::kAutoplay) || has(Attr::kLoop));
+}
+
 std::optional<Media> file_of(const PageModel& page, NodeId n, const std::optional<Url>& base, std::string_view kind) {
+  if (is_ornament(page, n)) return std::nullopt;
   Media media;
   media.kind = kind;
   media.url = address_of(page, n, base);

@@ -18,6 +18,7 @@ enum class Attr : std::uint8_t {
   kAriaLabel,
   kAriaLabelledby,
   kAriaLevel,
+  kAutoplay,
   kChecked,
   kCite,
   kClass,
@@ -25,6 +26,7 @@ enum class Attr : std::uint8_t {
   kColspan,
   kColumnalign,
   kContent,
+  kControls,
   kDataAlt,
   kDataAuthor,
   kDataCleanviewHidden,
@@ -80,8 +82,10 @@ enum class Attr : std::uint8_t {
   kLang,
   kLinethickness,
   kLoading,
+  kLoop,
   kMathvariant,
   kMedia,
+  kMuted,
   kName,
   kNotation,
   kOpen,
@@ -112,7 +116,7 @@ enum class Attr : std::uint8_t {
   kWidth,
   kXmlLang,
 };
-inline constexpr int kAttrs = 102;
+inline constexpr int kAttrs = 106;
 
 // Lower-case name.
 std::string_view attr_name(Attr attr);

@@ -115,6 +115,15 @@ TEST_CASE("media: a file without a poster has no thumbnail") {
   CHECK(article.media[1].thumbnail_url == "https://example.org/a/w.png");
 }
 
+TEST_CASE("media: a silent film that plays by itself and cannot be stopped is an ornament") {
+  const Article article = whole_page(
+      "<p>Text</p><video src=a.mp4 autoplay muted loop></video><video src=b.mp4 muted loop playsinline></video>"
+      "<video src=c.mp4 autoplay muted loop controls></video><video src=d.mp4 loop></video>");
+  REQUIRE(article.media.size() == 2);
+  CHECK(article.media[0].url == "https://example.org/a/c.mp4");
+  CHECK(article.media[1].url == "https://example.org/a/d.mp4");
+}
+
 TEST_CASE("edits: spans follow the text") {
   Block block;
   block.text = "abcdef";
