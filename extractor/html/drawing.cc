@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "html/tag_scanner.h"
 
 namespace cleanview {
@@ -33,9 +34,9 @@ class DrawingScan {
     depth_ = 1;
   }
 
-  std::size_t run() {
+  Drawing run() {
     while (!done_) step();
-    return end_;
+    return {end_, has_text_};
   }
 
  private:
@@ -46,17 +47,25 @@ class DrawingScan {
 
   void step() {
     const std::size_t less = page_.find('<', at_);
+    note_text(at_, less);
     if (less == kNowhere || less + 2 >= page_.size()) return finish(page_.size());
     const bool is_end = page_[less + 1] == '/';
     const char first = page_[less + (is_end ? 2 : 1)];
     if (is_ascii_alpha(first)) return tag(less, less + (is_end ? 2 : 1), is_end);
     if (is_end || first == '?' || first == '!') return declaration(less);
+    has_text_ = true;
     at_ = less + 1;  // a '<' that is text
+  }
+
+  void note_text(std::size_t begin, std::size_t end) {
+    const std::string_view text = page_.substr(begin, std::min(end, page_.size()) - begin);
+    has_text_ = has_text_ || !trim_html_space(text).empty();
   }
 
   void declaration(std::size_t less) {
     const std::string_view rest = page_.substr(less);
     const bool cdata = rest.starts_with("<![CDATA[");
+    has_text_ |= cdata;
     const std::size_t found = page_.find(cdata ? "]]>" : ">", less);
     at_ = rest.starts_with("<!--") ? end_of_comment(page_, less)
           : found == kNowhere      ? kNowhere
@@ -97,11 +106,12 @@ class DrawingScan {
   std::size_t depth_ = 0;
   std::size_t end_ = 0;
   bool done_ = false;
+  bool has_text_ = false;
 };
 
 }  // namespace
 
-std::size_t end_of_drawing(std::string_view page, std::size_t position) {
+Drawing read_drawing(std::string_view page, std::size_t position) {
   return DrawingScan(page, position).run();
 }
 

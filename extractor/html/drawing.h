@@ -7,10 +7,15 @@
 
 namespace cleanview {
 
-// First byte after the drawing whose inside begins at `position`: after its end tag, or at the start tag that leaves
-// foreign content. npos when only the parser can tell: HTML inside, end tags of what began outside, deep nesting.
-// Cost: linear.
-std::size_t end_of_drawing(std::string_view page, std::size_t position);
+struct Drawing {
+  // First byte after it: after its end tag, or at the start tag that leaves foreign content. npos when only the parser
+  // can tell: HTML inside, end tags of what began outside, deep nesting.
+  std::size_t end;
+  bool has_text;  // that is no white space
+};
+
+// The drawing whose inside begins at `position`. Cost: linear.
+Drawing read_drawing(std::string_view page, std::size_t position);
 
 }  // namespace cleanview
 

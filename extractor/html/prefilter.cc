@@ -391,21 +391,11 @@ class Filter {
       at_ = scanner.position();
       return;
     }
-    const std::size_t end = end_of_drawing(page_, scanner.position());
-    if (end == kNowhere) return give_up();
+    const Drawing drawing = read_drawing(page_, scanner.position());
+    if (drawing.end == kNowhere) return give_up();
     put("<svg></svg>");
-    has_text_ |= has_text_between_tags(page_.substr(scanner.position() - 1, end - scanner.position() + 1));
-    at_ = end;
-  }
-
-  static bool has_text_between_tags(std::string_view drawing) {
-    for (std::size_t at = drawing.find('>'); at != kNowhere; at = drawing.find('>', at + 1)) {
-      const std::string_view rest = drawing.substr(at + 1, 2);
-      const bool tag =
-          rest.size() == 2 && rest[0] == '<' && (is_ascii_alpha(rest[1]) || contains("/!?", rest.substr(1)));
-      if (!rest.empty() && !tag && !is_html_space(rest[0])) return true;
-    }
-    return false;
+    has_text_ |= drawing.has_text;
+    at_ = drawing.end;
   }
 
   // More than any page can close: white space is kept from here on.
