@@ -132,6 +132,7 @@ class BadgeRows {
     }
     source_names();
     stuffing();
+    drop_scales();
   }
 
  private:
@@ -311,6 +312,24 @@ class BadgeRows {
   }
 
   // "Singapore Latest News, Singapore Headlines" beside the badges above the text: a list that says a name again.
+  // "1 of 5 stars", "2 of 5 stars", … in a row: what one may give, not what was given.
+  void drop_scales() {
+    constexpr std::size_t kFewestSteps = 3;
+    std::vector<Badge>& badges = labels_.badges;
+    const auto is_next = [&](std::size_t i) {
+      return badges[i].kind == BadgeKind::kRating && badges[i - 1].kind == BadgeKind::kRating &&
+             badges[i].value == badges[i - 1].value + 1;
+    };
+    std::vector<Badge> kept;
+    for (std::size_t begin = 0, end = 0; begin < badges.size(); begin = end) {
+      end = begin + 1;
+      while (end < badges.size() && is_next(end)) ++end;
+      const bool scale = badges[begin].value == 1 && end - begin >= kFewestSteps;
+      for (std::size_t i = begin; i < end && !scale; ++i) kept.push_back(std::move(badges[i]));
+    }
+    badges = std::move(kept);
+  }
+
   void stuffing() {
     for (std::uint32_t i = 0; i < body_.first; ++i) {
       const TextBlock& block = page_.blocks[i];

@@ -226,6 +226,16 @@ TEST_CASE("related: what is no teaser is no snippet") {
   CHECK(a.related[2].snippet == "The trees stand along the road to the port.");
 }
 
+TEST_CASE("badges: the steps of a scale are none") {
+  const std::string scale =
+      "<div><a href=#1>1 of 5 stars</a></div><div><a href=#2>2 of 5 stars</a></div>"
+      "<div><a href=#3>3 of 5 stars</a></div>";
+  const std::string given = "<div>4.5 of 5 stars</div>";
+  const Article a = extracted("<article><h1>Story</h1>" + kProse + "</article>" + given + scale);
+  REQUIRE(a.badges.size() == 1);
+  CHECK(a.badges[0].value == 4.5);
+}
+
 TEST_CASE("badges: what stands beside a reading time is no source, a number is no rank") {
   const std::string row = "<div class=meta><span>Ada Rowe</span> <span>5 min read</span></div>";
   const Article a = extracted("<article><h1>Story</h1>" + row + kProse + "</article>");
