@@ -1,5 +1,7 @@
 #include "content/media.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -61,6 +63,19 @@ std::string address_of(const PageModel& page, NodeId n, const std::optional<Url>
   return {};
 }
 
+// "YouTube video player" names every video of the provider, and none.
+std::string title_of(const PageModel& page, NodeId n, std::string_view provider) {
+  constexpr std::string_view kWords[] = {"video", "audio", "player", "embed", "embedded", "iframe", "content"};
+  std::string title = clean_line(page.attribute_or_empty(n, Attr::kTitle));
+  bool says_more = false;
+  for_each_token(title, [&](std::string_view word) {
+    const bool known =
+        std::any_of(std::begin(kWords), std::end(kWords), [&](auto w) { return ascii_iequals(w, word); });
+    says_more |= !known && !ascii_iequals(word, provider);
+  });
+  return says_more ? title : std::string();
+}
+
 std::optional<Media> player_of_frame(const PageModel& page, NodeId n, const std::optional<Url>& base) {
   Media media;
   media.embed_url = address_of(page, n, base);
@@ -72,7 +87,7 @@ std::optional<Media> player_of_frame(const PageModel& page, NodeId n, const std:
     media.kind = p.kind;
     media.provider = p.name;
     media.url = p.watch.empty() || name.empty() ? media.embed_url : std::string(p.watch).append(name);
-    media.title = clean_line(page.attribute_or_empty(n, Attr::kTitle));
+    media.title = title_of(page, n, p.name);
     return media;
   }
   return std::nullopt;
@@ -93,7 +108,7 @@ std::optional<Media> file_of(const PageModel& page, NodeId n, const std::optiona
     if (page[i].tag == Tag::kSource) media.url = address_of(page, i, base);
   }
   if (media.url.empty()) return std::nullopt;
-  media.title = clean_line(page.attribute_or_empty(n, Attr::kTitle));
+  media.title = title_of(page, n, "");
   if (media.title.empty()) media.title = clean_line(page.attribute_or_empty(n, Attr::kAriaLabel));
   media.thumbnail_url = image_address(base, page.attribute_or_empty(n, Attr::kPoster));
   return media;

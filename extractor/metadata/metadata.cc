@@ -88,6 +88,16 @@ void drop_fields(std::vector<std::string>& tags) {
   if (keys.size() > 1) std::erase_if(tags, [](const std::string& tag) { return !key_of_pair(tag).empty(); });
 }
 
+// What systems write where nobody chose a section.
+bool is_no_section(std::string_view name) {
+  constexpr std::string_view kNames[] = {"uncategorized",  "uncategorised",   "unkategorisiert", "non classé",
+                                         "sin categoría",  "sin categorizar", "sem categoria",   "senza categoria",
+                                         "geen categorie", "bez kategorii",   "без рубрики",     "未分類",
+                                         "未分类",         "미분류",          "غير مصنف"};
+  const std::string lower = to_lower(name);
+  return std::find(std::begin(kNames), std::end(kNames), lower) != std::end(kNames);
+}
+
 class Resolver {
  public:
   Resolver(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view url, MetadataResult& result)
@@ -410,7 +420,7 @@ class Resolver {
                                      [](std::string_view p) { return count_words(p) > kMostSectionWords; });
       if (prose || c->value.starts_with("http")) continue;
       for (const std::string_view part : parts) {
-        if (part.empty() || m_.categories.size() >= kMostTags || !known.add(part)) continue;
+        if (part.empty() || is_no_section(part) || m_.categories.size() >= kMostTags || !known.add(part)) continue;
         if (m_.categories.empty()) choose(Field::kSection, *c, "best_source");
         m_.categories.emplace_back(part);
       }

@@ -124,6 +124,18 @@ TEST_CASE("media: a silent film that plays by itself and cannot be stopped is an
   CHECK(article.media[1].url == "https://example.org/a/d.mp4");
 }
 
+TEST_CASE("media: what a player is called is no title") {
+  const auto title = [](const std::string& words) {
+    const Article article =
+        whole_page("<p>Text</p><iframe src=https://www.youtube.com/embed/abc title='" + words + "'></iframe>");
+    REQUIRE(article.media.size() == 1);
+    return article.media[0].title;
+  };
+  CHECK(title("YouTube video player").empty());
+  CHECK(title("Video").empty());
+  CHECK(title("Video of the quay") == "Video of the quay");
+}
+
 TEST_CASE("edits: spans follow the text") {
   Block block;
   block.text = "abcdef";

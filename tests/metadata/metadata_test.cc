@@ -297,6 +297,7 @@ TEST_CASE("metadata: sections in one string are several, sentences and addresses
   CHECK(sections("Quays, Lamps, Keepers, Night") == List{"Quays", "Lamps", "Keepers", "Night"});
   CHECK(sections("Quays, Lamps and Keepers") == List{"Quays, Lamps and Keepers"});
   CHECK(sections("https://example.org/quays").empty());
+  CHECK(sections("Uncategorized").empty());
   CHECK(sections(
             "Now, then, so, keepers walk the quay at night and count all of the lamps that are lit again, one by one")
             .empty());
