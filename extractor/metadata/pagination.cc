@@ -179,6 +179,17 @@ std::optional<std::int64_t> number_in(const Url& url) {
   return page_number(path.substr(slash + 1));
 }
 
+// "2" or "Next" that leads to the page itself, where a script takes over, is neither before nor after it.
+void drop_own(const std::optional<Url>& own, Pagination& pagination) {
+  if (!own) return;
+  for (std::string* const address : {&pagination.next_url, &pagination.previous_url}) {
+    std::optional<Url> other = parse_url(*address);
+    if (!other) continue;
+    other->fragment = own->fragment;
+    if (other->to_string() == own->to_string()) address->clear();
+  }
+}
+
 }  // namespace
 
 Pagination read_pagination(const PageModel& page, std::span<const std::uint64_t> groups, const Pagination& declared,
@@ -191,6 +202,7 @@ Pagination read_pagination(const PageModel& page, std::span<const std::uint64_t>
   PagerReader(page, groups, base).run(pagination);
   take_line(page, pagination);
   if (pagination.index < 0 && own) pagination.index = number_in(*own).value_or(-1);
+  drop_own(own, pagination);
   return pagination;
 }
 

@@ -41,6 +41,14 @@ TEST_CASE("pagination: the number that markup calls the current one is this page
   }
 }
 
+TEST_CASE("pagination: a page is neither before nor after itself") {
+  const Pagination p = pagination_of(
+      "<div class=pagination><span>1</span> <a href='/a#more'>2</a> <a href='/a?p=3'>3</a> <a "
+      "href='/a?p=4'>4</a></div>");
+  CHECK(p.index == 1);
+  CHECK(p.next_url.empty());
+}
+
 TEST_CASE("pagination: on the last page the last number is known") {
   const Pagination p = pagination_of("<div class=pagination><a href=/1>1</a> <a href=/2>2</a> <b>3</b></div>");
   CHECK(p.index == 3);
