@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/text.h"
@@ -461,12 +462,20 @@ class Resolver {
     m_.image_url = first_address(Field::kImage);
     m_.amp_url = first_address(Field::kAmp);
     m_.short_url = first_address(Field::kShortLink);
-    m_.alternates = head.alternates;
-    for (Alternate& a : m_.alternates) a.url = absolute(a.url);
-    std::erase_if(m_.alternates, [](const Alternate& a) { return a.url.empty(); });
+    alternates(head);
     const std::optional<Url> own = given_ ? given_ : parse_url(m_.canonical_url);
     m_.pagination = read_pagination(page_, groups_, head.pagination, own, base_);
     license();
+  }
+
+  // Each address once a language.
+  void alternates(const HeadFacts& head) {
+    std::set<std::pair<std::string, std::string>> known;
+    for (Alternate other : head.alternates) {
+      other.url = absolute(other.url);
+      if (other.url.empty() || !known.emplace(other.url, other.hreflang).second) continue;
+      m_.alternates.push_back(std::move(other));
+    }
   }
 
   // The address of a link, or a value that is one; other values say in words what the rights are.

@@ -325,7 +325,7 @@ TEST_CASE("metadata: feeds and translations are alternates, interfaces of progra
       "<link rel=alternate type=application/json+oembed href=/o><link rel=alternate type=text/xml+oembed href=/x>"
       "<link rel=alternate type=application/json href=/wp-json/wp/v2/pages/1><link rel=alternate href=/wp-json/e/v1/>"
       "<link rel='alternate stylesheet' href=/a.css><link rel='alternate icon' type=image/png href=/i.png>"
-      "<link rel=alternate type=application/feed+json href=/feed.json>",
+      "<link rel=alternate type=application/feed+json href=/feed.json><link rel=alternate title=Feed href=/feed>",
       "<h1>A</h1>", "https://example.org/a");
   REQUIRE(m.alternates.size() == 3);
   CHECK(m.alternates[0].url == "https://example.org/feed");
