@@ -180,6 +180,14 @@ bool is_rest_of_role(std::string_view part, std::string_view name) {
          without_role(trim_html_space(part)) == name;
 }
 
+// "Dietitian" of "Ada Rowe, Dietitian", "Morgan" of "Ada Rowe, Stone & Morgan": behind a full name one word says what
+// somebody does or where, unless an "and" joins it. `part` lies in `rest` and has `name`.
+bool is_tail(std::string_view rest, std::string_view part, std::string_view name, std::string_view first) {
+  const std::string_view before = rest.substr(0, static_cast<std::size_t>(part.data() - rest.data()));
+  const bool joined = before.ends_with(", ") || before.ends_with("& ");
+  return joined && is_ascii_alpha(name[0]) && name.find(' ') == std::string_view::npos && contains(first, " ");
+}
+
 bool is_degree(std::string_view text) {
   std::string plain;
   for (const char c : text) {
@@ -260,6 +268,7 @@ std::vector<std::string> names_in_byline(std::string_view byline, std::string_vi
       continue;
     }
     if (!looks_like_name(name) || (!names.empty() && (is_abbreviation(name) || is_rest_of_role(part, name)))) continue;
+    if (!names.empty() && is_tail(rest, part, name, names.front())) continue;
     const std::string folded = fold_for_comparison(name);
     if (folded == site && !names.empty()) continue;  // an affiliation
     const bool known =

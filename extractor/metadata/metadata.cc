@@ -387,6 +387,8 @@ class Resolver {
 
   std::vector<std::string> names_of(const Candidate& c) const {
     if (c.source == Source::kCitation && looks_like_name(c.value)) return {c.value};  // "Rowe, Ada" is one name
+    // "Center for Health and Research" is one, too.
+    if (c.source == Source::kJsonLd && organizations_.has(c.value) && is_account_name(c.value)) return {c.value};
     std::vector<std::string> names = names_in_byline(c.value, m_.site_name);
     // A link to the author that says more than a word may as well be "View more posts".
     const bool handle = c.source == Source::kRelAuthor && c.value.find(' ') == std::string::npos;

@@ -305,6 +305,13 @@ TEST_CASE("metadata: sections in one string are several, sentences and addresses
       sections("Keepers walk the quay at night and count the lamps that are lit, one after the other, again").empty());
 }
 
+TEST_CASE("metadata: an organisation's name is one, whatever joins its words") {
+  const Metadata m = facts(
+      R"(<script type=application/ld+json>{"@type":"Article","author":{"@type":"Organization","name":"Centre for Quays and Lamps"}}</script>)",
+      "<h1>A</h1>");
+  CHECK(m.authors == std::vector<std::string>{"Centre for Quays and Lamps"});
+}
+
 TEST_CASE("metadata: a licence in words is no address") {
   const auto license = [](const std::string& value) {
     return facts("<meta name=dc.rights content='" + value + "'>", "<h1>A</h1>", "https://example.org/a/b").license;
