@@ -180,6 +180,9 @@ def main() -> int:
         unpacked.parent.mkdir(exist_ok=True)
         unpacked.write_bytes(gzip.decompress(path.read_bytes()))
         pages.append(str(unpacked))
+    unknown = set(args.only.split(",")) - set(MAKERS)
+    if unknown:
+        sys.exit(f"compare: no extractor is called {', '.join(sorted(unknown))}; there are: {', '.join(MAKERS)}. cleanview and plain are always there")
     workers = start(args.only.split(","), pages)
     rows = table(*measure(workers, len(pages), args.rounds))
     if args.save:
