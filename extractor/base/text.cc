@@ -65,6 +65,13 @@ bool is_invisible(char32_t c) {
   return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff;
 }
 
+bool has_pictograph(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_pictograph(decode_next(text, at))) return true;
+  }
+  return false;
+}
+
 std::vector<std::string_view> split_at_marks(std::string_view text, std::span<const std::string_view> marks) {
   std::vector<std::string_view> parts;
   std::array<bool, 256> begins_mark{};

@@ -25,6 +25,8 @@ bool is_unsafe(char32_t c);
 // True for marks without width that mean nothing to a reader: soft hyphens, zero-width spaces, byte order marks.
 bool is_invisible(char32_t c);
 
+bool has_pictograph(std::string_view text);
+
 // `text` with its HTML character references decoded once. Numeric ones, and the named ones of HTML 4.
 std::string decode_references(std::string_view text);
 

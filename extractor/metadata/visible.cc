@@ -52,14 +52,6 @@ bool is_no_title(std::string_view head_title) {
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
-// Icons stand before facts, not in titles.
-bool has_pictograph(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_pictograph(decode_next(text, at))) return true;
-  }
-  return false;
-}
-
 class VisibleReader {
  public:
   VisibleReader(const PageModel& page, std::span<const std::uint64_t> groups, std::string_view head_title,
@@ -128,7 +120,7 @@ class VisibleReader {
       if (!line || block.hidden != 0 || block.text.ends_with('.') || is_of_frame(block.owner)) continue;
       const bool named = block.heading > 0 || is_named_headline(block.owner);
       const std::uint32_t rank = named ? 1000 : block.bold_words * 2 > block.words ? 100 : block.words;
-      if (rank <= best || has_pictograph(block.text)) continue;
+      if (rank <= best || has_pictograph(block.text)) continue;  // icons stand before facts, not in titles
       if (phrase_kinds(block.text) != 0 || technical_line(block.text) || find_date(block.text, "")) continue;
       best = rank;
       chosen = b;

@@ -71,7 +71,7 @@ constexpr Pattern kPatterns[] = {
     {kScopedShare, R"([^\d:：]{2,40}[:：] ?[0-9.,]+ ?%)", "News: 28%", "In 2019 28% said no", '%'},
     {kShare, R"([0-9.,]+ ?%)", "28%", "28% of all", '%'},
     {kRankIn,
-     R"((?:no\.? ?|nr\.? ?|rank ?|rang ?|#|№ ?|第)?[0-9.,]+(?:\.|st|nd|rd|th|º|ª|位|위|-е)? ?(?:in|en|em|nel|в|في|di|w|na) (?:the |den |la |los )?)" CV_PLACE(
+     R"((?:no\.? ?|nr\.? ?|rank ?|rang ?|#|№ ?|第)?[0-9.,]+(?:(?:\.|st|nd|rd|th|º|ª|位|위|-е) ?| )(?:in|en|em|nel|в|في|di|w|na) (?:the |den |la |los )?)" CV_PLACE(
          " .-"),
      "471. in US", "471 in all people of the northern countries together"},
     {kRankIn, CV_PLACE(" .") R"((?:第|で)? ?[0-9.,]+ ?(?:位|위))", "US 471位", "471"},
@@ -125,18 +125,14 @@ bool is_place(std::string_view text) {
   return true;
 }
 
-// `plain` is what is left of `text` without icons. "471. in US", "#3 in Games", "🏆 471 in US", and not "2025 in
-// Review", "12 in stock".
+// "471. in US", "#3 in Games", "🏆 471 in US", and not "2025 in Review", "12 in stock". `plain` is what is left of
+// `text` without icons.
 bool is_marked_rank(std::string_view text, std::string_view plain) {
-  std::size_t at = 0;
   const std::string_view before = text.substr(0, static_cast<std::size_t>(plain.data() - text.data()));
-  for (; at < before.size();) {
-    if (is_pictograph(decode_next(before, at))) return true;
-  }
-  if (plain.empty() || !is_ascii_digit(plain[0])) return true;
-  const std::size_t end = std::min(plain.find_first_not_of("0123456789.,"), plain.size());
-  return plain[end - 1] == '.' ? end > 1 && plain.substr(0, end - 1).find('.') == std::string_view::npos
-                               : end < plain.size() && plain[end] != ' ' && !ascii_istarts_with(plain.substr(end), "w");
+  if (has_pictograph(before) || !is_ascii_digit(plain[0])) return true;
+  const std::size_t end = plain.find_first_not_of("0123456789.,");
+  if (plain[end] != ' ') return true;  // "1st", "2nd"
+  return plain[end - 1] == '.' && plain.find('.') == end - 1;
 }
 
 // "US" of "471. in US": what follows the last word that means "in".
