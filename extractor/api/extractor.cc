@@ -70,20 +70,16 @@ void add_page_warnings(const Decoded& decoded, const Prefiltered& filtered, cons
        std::to_string(metadata.json_skipped) + " blocks of JSON-LD were damaged or too large");
 }
 
-// What the page's data say, and what it asks of the reader. A page may count its readers and show the text all the
-// same.
-void judge_paywall(const MetadataResult& metadata, bool asks, Article& article) {
-  if (asks) article.completeness = Completeness::kPaywalled;
-  if (metadata.paywalled && asks) {
-    article.flags.paywall = Paywall::kHard;
-  } else if (metadata.paywalled || metadata.metered || asks) {
-    article.flags.paywall = Paywall::kMetered;
-  }
+// By what the page's data say, and whether it `asks` the reader to pay. A page may count its readers and show the text
+// all the same.
+Paywall paywall_of(const MetadataResult& metadata, bool asks) {
+  if (metadata.paywalled && asks) return Paywall::kHard;
+  return metadata.paywalled || metadata.metered || asks ? Paywall::kMetered : Paywall::kNone;
 }
 
-Completeness completeness_of(const PageModel& page, const Article& article, const Labels& labels) {
+Completeness completeness_of(const PageModel& page, const Article& article, const Labels& labels, bool asks_to_pay) {
   if (article.word_count == 0) return Completeness::kEmpty;
-  if (article.completeness == Completeness::kPaywalled) return Completeness::kPaywalled;
+  if (asks_to_pay) return Completeness::kPaywalled;
   if (labels.is_summary) return Completeness::kSummary;
   return is_teaser(page, labels, article) ? Completeness::kTeaser : Completeness::kFull;
 }
@@ -163,9 +159,10 @@ class Extractor::Impl {
     article.flags.robots = std::move(metadata.robots);
     article.flags.live = metadata.live;
     // A shop's or a list's "Members only" hides no story.
-    judge_paywall(metadata, article.page_type == PageType::kArticle && asks_to_pay(page, labels), article);
+    const bool asks = article.page_type == PageType::kArticle && asks_to_pay(page, labels);
+    article.flags.paywall = paywall_of(metadata, asks);
     flag_page_state(page, labels, article);
-    judge(page, labels, article);
+    judge(page, labels, asks, article);
     mark_stage(Stage::kContent);
     if (arena_.stop() == ArenaStop::kDeadline) return stopped(arena_, options.limits);
     if (StageClock::current != nullptr) StageClock::current->arena_peak = arena_.peak_bytes();
@@ -224,9 +221,9 @@ class Extractor::Impl {
     return own;
   }
 
-  static void judge(const PageModel& page, const Labels& labels, Article& article) {
+  static void judge(const PageModel& page, const Labels& labels, bool asks_to_pay, Article& article) {
     if (article.word_count == 0) article.confidence = 0;
-    article.completeness = completeness_of(page, article, labels);
+    article.completeness = completeness_of(page, article, labels, asks_to_pay);
     article.readable = article.word_count >= kReadableWords && article.confidence >= kReadableConfidence;
     if (page.blocks.empty()) article.warnings.push_back({"empty_input", "the page has no text at all", ""});
     if (article.word_count == 0) article.warnings.push_back({"no_content", "no main content was found", ""});
