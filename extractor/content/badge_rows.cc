@@ -311,7 +311,6 @@ class BadgeRows {
     }
   }
 
-  // "Singapore Latest News, Singapore Headlines" beside the badges above the text: a list that says a name again.
   // "1 of 5 stars", "2 of 5 stars", … in a row: what one may give, not what was given.
   void drop_scales() {
     constexpr std::size_t kFewestSteps = 3;
@@ -330,6 +329,7 @@ class BadgeRows {
     badges = std::move(kept);
   }
 
+  // "Singapore Latest News, Singapore Headlines" beside the badges above the text: a list that says a name again.
   void stuffing() {
     for (std::uint32_t i = 0; i < body_.first; ++i) {
       const TextBlock& block = page_.blocks[i];

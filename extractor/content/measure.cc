@@ -74,11 +74,16 @@ class Counter {
       const std::size_t begin = at;
       const char32_t c = decode_next(text, at);
       ++characters;
-      const bool cjk = is_cjk(c);
-      if (cjk || !is_word_char(c)) end_word(text.substr(0, begin));
-      if (cjk) add_cjk(c);
-      before_ = cjk ? c : 0;
-      if (cjk || !is_word_char(c)) continue;
+      if (is_cjk(c)) {
+        end_word(text.substr(0, begin));
+        add_cjk(c);
+        continue;
+      }
+      before_ = 0;
+      if (!is_word_char(c)) {
+        end_word(text.substr(0, begin));
+        continue;
+      }
       if (!in_word_) begin_word(begin);
       if (c < kAsciiCharacters) {
         const char lower = static_cast<char>(to_lower(c));
@@ -104,6 +109,7 @@ class Counter {
     if (before_ != 0) append_utf8(before_, pair);
     append_utf8(c, pair);
     simhash_.add(fnv1a(pair));
+    before_ = c;
   }
 
   void begin_word(std::size_t begin) {

@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "base/ascii.h"
-#include "base/text.h"
 #include "html/tag_scanner.h"
 
 namespace cleanview {
