@@ -28,16 +28,20 @@ bool is_emptied(const PageModel& page, NodeId n) {
                           Tag::kNoframes}) != kNoNode;
 }
 
-// Controls become U+FFFD in the parser, where the filter did not take them for white space.
-std::string without_replacements(std::string_view text) {
-  constexpr std::string_view kMark = "\ufffd";
+std::string replaced(std::string_view text, std::string_view part, std::string_view by) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t found = std::min(text.find(kMark, at), text.size());
+    const std::size_t found = std::min(text.find(part, at), text.size());
     result += text.substr(at, found - at);
-    at = found + kMark.size();
+    if (found < text.size()) result += by;
+    at = found + part.size();
   }
   return result;
+}
+
+// Controls become U+FFFD in the parser, where the filter did not take them for white space.
+std::string without_replacements(std::string_view text) {
+  return replaced(text, "\ufffd", "");
 }
 
 struct Text {
@@ -122,15 +126,7 @@ bool is_head_among_controls(std::string_view page) {
 
 // "</>" is no token, but the parser begins the next one there, so that the name of an element in a drawing is not read.
 std::string without_empty_end_tags(std::string_view page) {
-  constexpr std::string_view kEmpty = "</>";
-  std::string result;
-  for (std::size_t at = 0; at < page.size();) {
-    const std::size_t found = std::min(page.find(kEmpty, at), page.size());
-    result += page.substr(at, found - at);
-    if (found < page.size()) result += "<!---->";
-    at = found + kEmpty.size();
-  }
-  return result;
+  return replaced(page, "</>", "<!---->");
 }
 
 bool agree(std::string_view page, const Text& expected, const Text& got) {
