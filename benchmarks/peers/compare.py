@@ -174,15 +174,15 @@ def main() -> int:
     parser.add_argument("--save", metavar="NAME")
     args = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
+    unknown = set(args.only.split(",")) - set(MAKERS)
+    if unknown:
+        sys.exit(f"compare: no extractor is called {', '.join(sorted(unknown))}; there are: {', '.join(MAKERS)}. cleanview and plain are always there")
     pages = []
     for path in corpus.chosen_pages(args):
         unpacked = WORK / "pages" / path.name.removesuffix(".gz")
         unpacked.parent.mkdir(exist_ok=True)
         unpacked.write_bytes(gzip.decompress(path.read_bytes()))
         pages.append(str(unpacked))
-    unknown = set(args.only.split(",")) - set(MAKERS)
-    if unknown:
-        sys.exit(f"compare: no extractor is called {', '.join(sorted(unknown))}; there are: {', '.join(MAKERS)}. cleanview and plain are always there")
     workers = start(args.only.split(","), pages)
     rows = table(*measure(workers, len(pages), args.rounds))
     if args.save:
