@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/text.h"
@@ -48,7 +49,9 @@ std::string_view without_longer_label(std::string_view text) {
 std::string_view without_label(std::string_view text) {
   while (text.starts_with('&') || text.starts_with(':') || text.starts_with(' ')) text.remove_prefix(1);
   const auto prefix = phrase_prefix(text, bit(PhraseKind::kBylineLabel) | bit(PhraseKind::kDateLabel));
-  return prefix ? text.substr(prefix->label_bytes) : without_longer_label(text);
+  if (!prefix) return without_longer_label(text);
+  const std::size_t name = prefix->label_bytes;  // behind marks, of which a quotation mark is the name's own
+  return text.substr(name > 0 && text[name - 1] == '"' ? name - 1 : name);
 }
 
 bool is_word_of_date(std::string_view word) {
@@ -124,17 +127,26 @@ bool is_filler(std::string_view word) {
 
 // "Sign In", "Visit the Apple Store", "About Ada": what a button or a label says begins so, and no name of two words.
 bool is_command(std::string_view text) {
-  constexpr std::string_view kWords[] = {"about",    "buy",  "click", "download", "follow",    "get", "join", "log",
-                                         "register", "shop", "sign",  "start",    "subscribe", "try", "view", "visit"};
+  constexpr std::string_view kWords =
+      "about buy click download follow get join log register shop sign start subscribe try view visit";
   const std::size_t space = text.find(' ');
-  if (space == std::string_view::npos) return false;
-  const std::string front = to_lower(text.substr(0, space));
-  return std::find(std::begin(kWords), std::end(kWords), front) != std::end(kWords);
+  return space != std::string_view::npos && has_token(kWords, text.substr(0, space));
+}
+
+// "\"Ada Rowe\"" as a whole, and not "\"Kit\" Rowe".
+std::string_view without_quotes_around(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {{"\"", "\""}, {"“", "”"}};
+  for (const auto& [open, close] : kQuotes) {
+    if (name.size() <= open.size() + close.size() || !name.starts_with(open) || !name.ends_with(close)) continue;
+    const std::string_view inner = name.substr(open.size(), name.size() - open.size() - close.size());
+    if (!contains(inner, open) && !contains(inner, close)) return inner;
+  }
+  return name;
 }
 
 // "– Ada Rowe •" and "\"Ada Rowe\"" without the marks around.
 std::string_view without_marks_around(std::string_view name) {
-  constexpr std::string_view kMarks[] = {" ", "-", "–", "—", "•", "·", "●", "|", "\"", "“", "”"};
+  constexpr std::string_view kMarks[] = {" ", "-", "–", "—", "•", "·", "●", "|"};
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view mark : kMarks) {
@@ -147,7 +159,7 @@ std::string_view without_marks_around(std::string_view name) {
       again = true;
     }
   }
-  return name;
+  return without_quotes_around(name);
 }
 
 // A name up to the first word that is a role: "Ada Rowe Senior Writer" gives "Ada Rowe".

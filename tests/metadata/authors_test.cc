@@ -52,6 +52,7 @@ constexpr Case kCases[] = {
     {"Ada, Ben", "Ada; Ben"},
     {"– Ada Rowe", "Ada Rowe"},
     {"\"Ada Rowe\"", "Ada Rowe"},
+    {"By \"Kit\" Rowe", "\"Kit\" Rowe"},
     {"Sign In", ""},
     {"Visit the Quay Store", ""},
     {"Follow the author", ""},
