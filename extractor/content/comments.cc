@@ -22,7 +22,7 @@ constexpr std::size_t kMostComments = 1000;
 constexpr std::size_t kMostTextBytes = 20'000;
 constexpr std::size_t kMostAuthorBytes = 200;
 constexpr std::size_t kMostAuthorNodes = 100;
-constexpr int kMostAuthorReads = 3;  // the first may hold nothing but the time
+constexpr int kMostReads = 3;  // the first may hold nothing but the time
 
 // Names of class and itemprop, whole.
 constexpr std::string_view kItems[] = {"comment"};
@@ -77,8 +77,8 @@ class CommentReader {
     NodeId node;
     std::size_t comment;   // its place in comments_
     int author_reads = 0;  // few of each, so that empty boxes in boxes cost no more
+    int vote_reads = 0;
     bool text_is_read = false;
-    bool votes_are_read = false;
   };
 
   template <std::size_t size>
@@ -116,7 +116,7 @@ class CommentReader {
       }
     }
     if (page_[n].attribute_count == 0) return;
-    if (comment.author.empty() && open.author_reads < kMostAuthorReads && named(n, kAuthors)) {
+    if (comment.author.empty() && open.author_reads < kMostReads && named(n, kAuthors)) {
       ++open.author_reads;
       author(n, comment);
     }
@@ -124,8 +124,8 @@ class CommentReader {
       open.text_is_read = true;
       comment.text = inner_text(page_, n, kMostTextBytes);
     }
-    if (!open.votes_are_read && named(n, kVotes)) {
-      open.votes_are_read = true;
+    if (!comment.has_votes && open.vote_reads < kMostReads && named(n, kVotes)) {
+      ++open.vote_reads;
       votes(n, comment);
     }
   }
@@ -150,6 +150,7 @@ class CommentReader {
       }
     }
     comment.author = name_in_comment_header(inner_text(page_, name, kMostAuthorBytes));
+    if (comment.author.empty()) comment.author_url.clear();
   }
 
   const PageModel& page_;

@@ -56,6 +56,11 @@ TEST_CASE("comments: a line named for the author that holds the time alone is pa
   REQUIRE(all.size() == 2);
   CHECK(all[0].author == "Ada");
   CHECK(all[1].author == "rogue1");
+  const auto linked = comments(
+      "<div class=comment><p class=author><a href=#c2>Sep 01, 2006 #2</a></p><b class=author><a href=/ada>Ada</a></b>"
+      "<div class=text>Lit again.</div></div>");
+  REQUIRE(linked.size() == 1);
+  CHECK(linked[0].author_url == "https://example.org/ada");
 }
 
 TEST_CASE("comments: microdata") {
@@ -83,6 +88,7 @@ TEST_CASE("comments: votes as markup names them") {
   CHECK(votes("<span class=score>0</span>") == "0");
   CHECK(votes("<span class=score>1.2k</span>") == "none");
   CHECK(votes("<span class=score>Vote</span>") == "none");
+  CHECK(votes("<div class=comment-votes><a>Upvote</a><span class=vote-count>12</span></div>") == "12");
   CHECK(votes("") == "none");
 }
 
