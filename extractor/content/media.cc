@@ -1,7 +1,5 @@
 #include "content/media.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -65,14 +63,10 @@ std::string address_of(const PageModel& page, NodeId n, const std::optional<Url>
 
 // "YouTube video player" names every video of the provider, and none.
 std::string title_of(const PageModel& page, NodeId n, std::string_view provider) {
-  constexpr std::string_view kWords[] = {"video", "audio", "player", "embed", "embedded", "iframe", "content"};
+  constexpr std::string_view kWords = "video audio player embed embedded iframe content";
   std::string title = clean_line(page.attribute_or_empty(n, Attr::kTitle));
-  bool says_more = false;
-  for_each_token(title, [&](std::string_view word) {
-    const bool known =
-        std::any_of(std::begin(kWords), std::end(kWords), [&](auto w) { return ascii_iequals(w, word); });
-    says_more |= !known && !ascii_iequals(word, provider);
-  });
+  const bool says_more =
+      any_token(title, [&](std::string_view word) { return !has_token(kWords, word) && !has_token(provider, word); });
   return says_more ? title : std::string();
 }
 

@@ -35,7 +35,9 @@ bool share_one(const Addresses& a, const Addresses& b) {
   });
 }
 
-const Media* only_of(std::string_view kind, std::span<const Media> all) {
+// `all`: a span of Media, const or not.
+template <typename All>
+auto only_of(std::string_view kind, All all) -> decltype(all.data()) {
   const auto is_of_kind = [&](const Media& m) { return m.kind == kind; };
   const auto first = std::find_if(all.begin(), all.end(), is_of_kind);
   if (first == all.end() || std::any_of(first + 1, all.end(), is_of_kind)) return nullptr;
@@ -61,8 +63,9 @@ void add_media_facts(std::span<const JsonValue> objects, const std::optional<Url
     const auto seconds = seconds_of(object["duration"].string());
     if (seconds && *seconds > 0 && *seconds <= kMostSeconds)
       fact.duration_seconds = static_cast<std::int64_t>(*seconds);
-    object["thumbnailUrl"].for_each([&](JsonValue v) {
-      if (fact.thumbnail_url.empty()) fact.thumbnail_url = web_address(base, address_of(v));
+    object["thumbnailUrl"].any_of([&](JsonValue v) {
+      fact.thumbnail_url = web_address(base, address_of(v));
+      return !fact.thumbnail_url.empty();
     });
     if (fact.duration_seconds > 0 || !fact.thumbnail_url.empty()) facts.push_back(std::move(fact));
   }
@@ -70,11 +73,13 @@ void add_media_facts(std::span<const JsonValue> objects, const std::optional<Url
 
 void add_video_duration(std::string_view seconds, std::vector<Media>& facts) {
   const auto number = parse_integer(trim_html_space(seconds), 1, kMostSeconds);
-  if (!number || only_of("video", facts) != nullptr) return;
+  if (!number) return;
   Media fact;
   fact.kind = "video";
   fact.duration_seconds = *number;
-  facts.push_back(std::move(fact));
+  if (Media* const only = only_of("video", std::span(facts))) return take(fact, *only);
+  const bool several = std::any_of(facts.begin(), facts.end(), [](const Media& m) { return m.kind == "video"; });
+  if (!several) facts.push_back(std::move(fact));
 }
 
 void complete_media(std::span<const Media> facts, std::span<Media> media) {
@@ -87,9 +92,9 @@ void complete_media(std::span<const Media> facts, std::span<Media> media) {
     if (at != known.end()) take(facts[static_cast<std::size_t>(at - known.begin())], m);
   }
   for (const std::string_view kind : {"video", "audio"}) {
-    const Media* fact = only_of(kind, facts);
-    const Media* only = only_of(kind, media);
-    if (fact != nullptr && only != nullptr) take(*fact, media[static_cast<std::size_t>(only - media.data())]);
+    const Media* const fact = only_of(kind, facts);
+    Media* const only = only_of(kind, media);
+    if (fact != nullptr && only != nullptr) take(*fact, *only);
   }
 }
 

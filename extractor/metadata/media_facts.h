@@ -16,7 +16,8 @@ namespace cleanview {
 // Appends each VideoObject and AudioObject of `objects` that has a duration or a thumbnail, as seen from `base`.
 void add_media_facts(std::span<const JsonValue> objects, const std::optional<Url>& base, std::vector<Media>& facts);
 
-// Appends a video of so many seconds, which is what <meta> says of the page's only one. Nothing when it is no number.
+// Takes so many seconds for the page's only video, which is what <meta> means: for the fact of one, or for one of which
+// nothing else is known. Nothing when it is no number, or there are several.
 void add_video_duration(std::string_view seconds, std::vector<Media>& facts);
 
 // Gives `media` the duration and the thumbnail of the fact with the same address; the only video of a page, or the only

@@ -81,11 +81,9 @@ bool begins_as_correction(std::string_view text) {
 }  // namespace
 
 std::string post_id_of(const PageModel& page, NodeId heading, std::string_view short_url) {
-  for (NodeId n{0}; n != page.end(); ++n) {
-    if (page[n].tag != Tag::kBody) continue;
-    const std::string_view id = number_in_class(page.attribute_or_empty(n, Attr::kClass));
+  if (page.body != kNoNode) {
+    const std::string_view id = number_in_class(page.attribute_or_empty(page.body, Attr::kClass));
     if (!id.empty()) return std::string(id);
-    break;
   }
   for (const std::string_view mark : kShortAddresses) {
     const std::string_view id = digits_behind(short_url, mark);
@@ -122,7 +120,10 @@ std::vector<std::string> corrections_of(const PageModel& page, std::span<const s
     if (!fits || block.hidden != 0 || block.link_words * 2 > block.words || !begins_as_correction(block.text)) continue;
     bool of_others = false;
     for (NodeId up = block.owner; up != kNoNode && !of_others; up = page[up].parent) {
-      of_others = (groups[index(up)] & kOthers) != 0 && page[up].tag != Tag::kArticle && page[up].tag != Tag::kMain;
+      // A container with most of the page in it says nothing of one part, whatever it is called.
+      const std::size_t blocks = index(page[up].end_block) - index(page[up].first_block);
+      const bool wraps = blocks * 2 > page.blocks.size() || page[up].tag == Tag::kArticle || page[up].tag == Tag::kMain;
+      of_others = (groups[index(up)] & kOthers) != 0 && !wraps;
     }
     if (!of_others) corrections.push_back(clean_line(block.text, kMostCorrectionBytes));
     if (corrections.size() == kMostCorrections) break;

@@ -133,6 +133,7 @@ TEST_CASE("media: what a player is called is no title") {
   };
   CHECK(title("YouTube video player").empty());
   CHECK(title("Video").empty());
+  CHECK(title("YouTube embedded Player").empty());
   CHECK(title("Video of the quay") == "Video of the quay");
 }
 

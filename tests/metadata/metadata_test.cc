@@ -190,9 +190,11 @@ TEST_CASE("media: data with the address of a player says how long it plays, and 
 TEST_CASE("media: the only video is the one that data describes without an address; one of two is not") {
   const std::string video = "<video src=/v.mp4 poster=/own.jpg></video>";
   const std::string prose = "<h1>Quay</h1>" + std::string(kProse);
-  for (const std::string& head : {json_ld(R"({"@type":"VideoObject","duration":"PT1M","thumbnailUrl":"/t.jpg"})"),
-                                  std::string("<meta property=og:video:duration content=60>"),
-                                  std::string("<meta property=video:duration content=60>")}) {
+  for (const std::string& head :
+       {json_ld(R"({"@type":"VideoObject","duration":"PT1M","thumbnailUrl":"/t.jpg"})"),
+        std::string("<meta property=og:video:duration content=60>"),
+        json_ld(R"({"@type":"VideoObject","thumbnailUrl":"/t.jpg"})") + "<meta property=video:duration content=60>",
+        std::string("<meta property=video:duration content=60>")}) {
     CAPTURE(head);
     const Article one = article_of(head, prose + video, "https://example.org/a");
     REQUIRE(one.media.size() == 1);
@@ -247,6 +249,8 @@ TEST_CASE("corrections: paragraphs that say so at their beginning") {
   CHECK(count("<p>Corrections officers said on Monday: the wall is old.</p>") == 0);
   CHECK(count("<p>The correction: the wall was built in 1911.</p>") == 0);
   CHECK(count("<div class=comments><p>Correction: the wall was built in 1911.</p></div>") == 0);
+  CHECK(count("<div class='page has-comments'>" + std::string(kProse) + kProse +
+              "<p>Correction: the wall was built in 1911.</p></div>") == 1);
 }
 
 TEST_CASE("metadata: text of data is without tags, whatever field it is of") {
