@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/unicode.h"
 #include "metadata/language.h"
@@ -74,8 +75,8 @@ void note_detection(Article& article) {
 
 void follow_text(const PageModel& page, Article& article) {
   Metadata& m = article.metadata;
-  const Sample prose = prose_of(article);
-  std::string sample = prose.text;
+  Sample prose = prose_of(article);
+  std::string sample = std::move(prose.text);
   if (m.language.empty() && sample.size() < kEnoughBytes) sample = all_text_of(page);
   const auto guess = detect_language(sample);
   if (!guess || guess->confidence < kLikely) return;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <span>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -32,6 +32,7 @@ constexpr std::string_view kNotFound[] = {
     "page not found",
     "page was not found",
     "page isn't available",
+    "page isn’t available",
     "page can't be found",
     "page can’t be found",
     "page cannot be found",
@@ -146,8 +147,7 @@ bool is_pay_notice(const TextBlock& block, const Verdict& verdict) {
 }
 
 bool breaks_off(std::string_view text) {
-  return text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]") ||
-         text.ends_with("……");
+  return text.ends_with("…") || text.ends_with("...") || text.ends_with("[…]") || text.ends_with("[...]");
 }
 
 }  // namespace

@@ -118,10 +118,8 @@ class Reader {
     if (value.is_string() && !value.string().empty()) texts.push_back(value.string());
   }
 
-  static std::string decoded(std::string_view text) { return text_of_value(text); }
-
   void add(Field field, JsonValue value) {
-    if (value.is_string()) candidates_.add(field, Source::kJsonLd, decoded(value.string()));
+    if (value.is_string()) candidates_.add(field, Source::kJsonLd, text_of_value(value.string()));
   }
 
   void take_main(JsonValue object) {
@@ -176,10 +174,10 @@ class Reader {
     if (!name.is_string()) return;
     add(Field::kAuthor, name);
     AuthorDetail detail;
-    detail.name = clean_line(decoded(name.string()));
+    detail.name = clean_line(text_of_value(name.string()));
     detail.url = clean_line(person["url"].string());
     detail.role = clean_line(person["jobTitle"].string());
-    detail.bio = clean_line(decoded(person["description"].string()));
+    detail.bio = clean_line(text_of_value(person["description"].string()));
     detail.image_url = clean_line(address_of(person["image"]));
     const std::string_view type = last_part(person["@type"].string());
     detail.kind = type == "Person" ? "person" : contains(type, "Organization") ? "organization" : "";
@@ -192,7 +190,7 @@ class Reader {
       // One string may hold a list.
       while (!rest.empty()) {
         const std::size_t comma = std::min(rest.find(','), rest.size());
-        candidates_.add(Field::kTag, Source::kJsonLd, decoded(rest.substr(0, comma)));
+        candidates_.add(Field::kTag, Source::kJsonLd, text_of_value(rest.substr(0, comma)));
         rest.remove_prefix(std::min(comma + 1, rest.size()));
       }
     });
@@ -202,7 +200,7 @@ class Reader {
     list["itemListElement"].for_each([&](JsonValue element) {
       const JsonValue item = element["item"];
       const std::string_view name = element["name"] ? element["name"].string() : item["name"].string();
-      if (!name.empty()) result_.breadcrumbs.push_back({clean_line(decoded(name)), clean_line(address_of(item))});
+      if (!name.empty()) result_.breadcrumbs.push_back({clean_line(text_of_value(name)), clean_line(address_of(item))});
     });
   }
 

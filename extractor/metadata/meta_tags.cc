@@ -132,7 +132,7 @@ constexpr FactRow kFacts[] = {{"og:title", &HeadFacts::og_title},
                               {"og:video:duration", &HeadFacts::video_duration},
                               {"video:duration", &HeadFacts::video_duration}};
 
-// What the address of a <link> is a candidate for, and which page of several it is.
+// What the address of a <link> is a candidate for.
 struct LinkRow {
   std::string_view rel;
   Field field;
@@ -140,6 +140,7 @@ struct LinkRow {
 constexpr LinkRow kLinks[] = {{"canonical", kCanonical}, {"amphtml", kAmp},     {"shortlink", kShortLink},
                               {"icon", kIcon},           {"license", kLicense}, {"apple-touch-icon", kIcon},
                               {"image_src", kImage}};
+// Which page of several it is.
 struct PageRow {
   std::string_view rel;
   std::string Pagination::*address;
@@ -233,6 +234,7 @@ class HeadReader {
     if (href.empty()) return;
     const std::string rels = ascii_lower(page_.attribute_or_empty(n, Attr::kRel));
     for_each_token(rels, [&](std::string_view rel) { related(rel, href, n); });
+    if (has_token(rels, "alternate")) alternate(rels, href, n);
   }
 
   void related(std::string_view rel, std::string_view href, NodeId n) {
@@ -243,16 +245,14 @@ class HeadReader {
       if (row.rel == rel) facts_.pagination.*row.address = href;
     }
     if (rel == "canonical" && facts_.canonical_url.empty()) facts_.canonical_url = href;
-    if (rel == "alternate") alternate(href, n);
   }
 
-  void alternate(std::string_view href, NodeId n) {
-    Alternate other = {std::string(href), clean_line(page_.attribute_or_empty(n, Attr::kHreflang)),
-                       clean_line(page_.attribute_or_empty(n, Attr::kType)),
-                       clean_line(page_.attribute_or_empty(n, Attr::kTitle))};
-    const std::string rels = ascii_lower(page_.attribute_or_empty(n, Attr::kRel));
-    if (facts_.alternates.size() >= kMostAlternates || is_for_programs(rels, href, other.media_type)) return;
-    facts_.alternates.push_back(std::move(other));
+  void alternate(std::string_view rels, std::string_view href, NodeId n) {
+    if (facts_.alternates.size() >= kMostAlternates) return;
+    std::string media_type = clean_line(page_.attribute_or_empty(n, Attr::kType));
+    if (is_for_programs(rels, href, media_type)) return;
+    facts_.alternates.push_back({std::string(href), clean_line(page_.attribute_or_empty(n, Attr::kHreflang)),
+                                 std::move(media_type), clean_line(page_.attribute_or_empty(n, Attr::kTitle))});
   }
 
   // Players' and systems' interfaces, styles, fonts, icons and edit forms are nothing that one reads instead of the

@@ -117,7 +117,7 @@ class Resolver {
     language(head);
     title(visible, head);
     authors(visible, json_ld);
-    choose_dates(c_, given_ ? given_ : parse_url(m_.canonical_url), visible.rendered_at, m_, result_.choices);
+    choose_dates(c_, here_, visible.rendered_at, m_, result_.choices);
     m_.description = best(Field::kDescription);
     subtitle();
     lists(json_ld, visible);
@@ -171,10 +171,10 @@ class Resolver {
     if (!base_) base_ = parse_url(head.canonical_url);
     if (!base_) base_ = parse_url(head.og_url);
     m_.canonical_url = first_address(Field::kCanonical);
-    const auto here = given_ ? given_ : parse_url(m_.canonical_url);
-    if (here) m_.hostname = here->host;
-    if (here && is_web(*here))
-      m_.site_url = here->scheme + "://" + here->host + (here->port.empty() ? "" : ":" + here->port) + "/";
+    here_ = given_ ? given_ : parse_url(m_.canonical_url);
+    if (here_) m_.hostname = here_->host;
+    if (here_ && is_web(*here_))
+      m_.site_url = here_->scheme + "://" + here_->host + (here_->port.empty() ? "" : ":" + here_->port) + "/";
   }
 
   // The first or last part of the head's title, where it is what the host is called: "Desks | Example" of example.org.
@@ -465,8 +465,7 @@ class Resolver {
     m_.amp_url = first_address(Field::kAmp);
     m_.short_url = first_address(Field::kShortLink);
     alternates(head);
-    const std::optional<Url> own = given_ ? given_ : parse_url(m_.canonical_url);
-    m_.pagination = read_pagination(page_, groups_, head.pagination, own, base_);
+    m_.pagination = read_pagination(page_, groups_, head.pagination, here_, base_);
     license();
   }
 
@@ -507,6 +506,7 @@ class Resolver {
   const PageModel& page_;
   std::span<const std::uint64_t> groups_;
   std::optional<Url> given_;
+  std::optional<Url> here_;  // given_, or what the page says itself
   std::optional<Url> base_;
   MetadataResult& result_;
   Metadata& m_;

@@ -143,13 +143,7 @@ class VisibleReader {
     const std::string_view property = property_of(n);
     if (!property.empty()) microdata(n, property);
     if (page_[n].tag == Tag::kTime) time(n);
-    if (page_[n].tag == Tag::kA && ascii_icontains(page_.attribute_or_empty(n, Attr::kRel), "author")) {
-      if (!around_.is_barred(n)) candidates_.add(Field::kAuthor, Source::kRelAuthor, text_of(n), n);
-    }
-    if (page_[n].tag == Tag::kA && links_to_author(n) && !around_.is_barred(n)) {
-      const std::string name = text_of(n);
-      if (looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
-    }
+    if (page_[n].tag == Tag::kA) author_link(n);
     if ((groups_[index(n)] & bit(HintGroup::kAuthor)) != 0 && !names_authority(n)) byline(n);
     if (may_begin_thread(n) && names_account(n)) account(n);
     if ((groups_[index(n)] & bit(HintGroup::kMeta)) != 0 && page_[n].tag != Tag::kTime) dated(n);
@@ -161,6 +155,13 @@ class VisibleReader {
     if (!itemprop.empty()) return itemprop;
     const std::string_view property = page_.attribute_or_empty(n, Attr::kProperty);
     return property.empty() ? property : schema_name(property);
+  }
+
+  void author_link(NodeId n) {
+    const bool says_so = ascii_icontains(page_.attribute_or_empty(n, Attr::kRel), "author");
+    if ((!says_so && !links_to_author(n)) || around_.is_barred(n)) return;
+    const std::string name = text_of(n);
+    if (says_so || looks_like_name(name)) candidates_.add(Field::kAuthor, Source::kRelAuthor, name, n);
   }
 
   bool links_to_author(NodeId n) const {
