@@ -109,10 +109,12 @@ constexpr bool has_token(std::string_view tokens, std::string_view token) {
 // True iff one of `some` is one of `tokens` without regard to case.
 template <std::size_t size>
 constexpr bool has_any_token(std::string_view tokens, const std::string_view (&some)[size]) {
-  for (const std::string_view token : some) {
-    if (has_token(tokens, token)) return true;
-  }
-  return false;
+  return any_token(tokens, [&](std::string_view token) {
+    for (const std::string_view one : some) {
+      if (ascii_iequals(one, token)) return true;
+    }
+    return false;
+  });
 }
 
 // The whole of `text` as a decimal number in [least, most]; nothing otherwise.

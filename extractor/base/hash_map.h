@@ -16,6 +16,11 @@ class HashMap {
  public:
   HashMap() : slots_(kFewest), factor_(factor_of(slots_.data())) {}
 
+  // Makes place for so many values at once.
+  void reserve(std::size_t values) {
+    while (2 * values >= slots_.size()) grow();
+  }
+
   // The value of `key`, made when there is none.
   T& operator[](std::uint64_t key) {
     if (2 * used_ >= slots_.size()) grow();

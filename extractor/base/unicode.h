@@ -73,6 +73,17 @@ inline char32_t to_lower(char32_t c) {
 }
 std::string to_lower(std::string_view text);
 
+// The lower case of ASCII characters that words are made of; 0 for others.
+constexpr std::array<unsigned char, kAsciiCharacters> make_ascii_word_characters() {
+  std::array<unsigned char, kAsciiCharacters> table{};
+  for (std::size_t c = 0; c < kAsciiCharacters; ++c) {
+    const bool in_word = c == '_' || kAsciiClasses[c] >= CharClass::kDigit;
+    if (in_word) table[c] = static_cast<unsigned char>(kAsciiClasses[c] == CharClass::kUpper ? c + 32 : c);
+  }
+  return table;
+}
+inline constexpr auto kAsciiWordCharacters = make_ascii_word_characters();
+
 // 0 to 9 for a decimal digit of any script; -1 otherwise.
 int digit_beyond_ascii(char32_t c);
 inline int digit_value(char32_t c) {

@@ -263,6 +263,7 @@ constexpr std::string_view kSentenceEnds[] = {". ", "。", "! ", ".\u00a0"};
 
 constexpr std::uint32_t kLeadsOn =
     bit(PhraseKind::kReadMore) | bit(PhraseKind::kSourceNote) | bit(PhraseKind::kInlineRelated);
+constexpr std::uint32_t kNotice = bit(PhraseKind::kSummaryNotice) | kLeadsOn;  // what one is made of
 constexpr std::uint32_t kFewestLabelWords = 3;  // "In brief", "Via" begin many a sentence
 
 // "… full text here. Read more: Daily Post": where the label and what stands behind it begin.
@@ -307,7 +308,6 @@ bool begins_notice(std::string_view text) {
 
 // True iff every sentence is a phrase of a notice, and one says that it is a summary.
 bool is_all_notice(std::string_view text) {
-  constexpr std::uint32_t kWanted = bit(PhraseKind::kSummaryNotice) | kLeadsOn;
   bool any_notice = false;
   std::size_t at = 0;
   while (at < text.size()) {
@@ -316,7 +316,7 @@ bool is_all_notice(std::string_view text) {
       const std::size_t found = text.find(mark, at);
       if (found != std::string_view::npos) end = std::min(end, found + mark.size());
     }
-    const std::uint32_t kinds = phrase_kinds(text.substr(at, end - at), kWanted);
+    const std::uint32_t kinds = phrase_kinds(text.substr(at, end - at), kNotice);
     if (kinds == 0 && !is_blank_phrase(text.substr(at, end - at))) return false;
     any_notice = any_notice || (kinds & bit(PhraseKind::kSummaryNotice)) != 0;
     at = end;
@@ -327,7 +327,7 @@ bool is_all_notice(std::string_view text) {
 }  // namespace
 
 bool summary_notice(std::string_view text) {
-  if (text.size() > kMostNoticeBytes || text.size() < 8) return false;
+  if (text.size() > kMostNoticeBytes || text.size() < 8 || !may_begin_phrase(text, kNotice)) return false;
   const std::optional<LeadOn> end = lead_on(text);
   if (end && end->label > 0 && begins_notice(text)) return true;
   return is_all_notice(text.substr(0, end ? end->source : text.size()));

@@ -71,26 +71,8 @@ class Counter {
   void add(std::string_view text) {
     before_ = 0;
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
-      const char32_t c = decode_next(text, at);
-      ++characters;
-      if (is_cjk(c)) {
-        end_word(text.substr(0, begin));
-        add_cjk(c);
-        continue;
-      }
-      before_ = 0;
-      if (!is_word_char(c)) {
-        end_word(text.substr(0, begin));
-        continue;
-      }
-      if (!in_word_) begin_word(begin);
-      if (c < kAsciiCharacters) {
-        const char lower = static_cast<char>(to_lower(c));
-        hash_ = fnv1a({&lower, 1}, hash_);
-      } else {
-        is_ascii_ = false;
-      }
+      at = add_ascii(text, at);
+      if (at < text.size()) at = add_other(text, at);
     }
     end_word(text);
   }
@@ -102,6 +84,43 @@ class Counter {
   std::uint32_t cjk_words = 0;
 
  private:
+  // Counts ASCII from `at` on. Returns where it ends.
+  std::size_t add_ascii(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    std::uint64_t hash = hash_;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < kAsciiCharacters; ++at) {
+      const char lower = static_cast<char>(kAsciiWordCharacters[static_cast<unsigned char>(text[at])]);
+      if (lower != 0) {
+        if (!in_word_) hash = begin_word(at);
+        hash = fnv1a({&lower, 1}, hash);
+      } else if (in_word_) {
+        hash_ = hash;
+        end_word(text.substr(0, at));
+      }
+    }
+    hash_ = hash;
+    if (at > begin) before_ = 0;
+    characters += static_cast<std::uint32_t>(at - begin);
+    return at;
+  }
+
+  // Counts the character at `begin`, which is beyond ASCII. Returns where it ends.
+  std::size_t add_other(std::string_view text, std::size_t begin) {
+    std::size_t at = begin;
+    const char32_t c = decode_next(text, at);
+    ++characters;
+    const bool cjk = is_cjk(c);
+    if (cjk || !is_word_char(c)) {
+      end_word(text.substr(0, begin));
+    } else {
+      if (!in_word_) hash_ = begin_word(begin);
+      is_ascii_ = false;
+    }
+    if (cjk) add_cjk(c);
+    before_ = cjk ? c : 0;
+    return at;
+  }
+
   void add_cjk(char32_t c) {
     ++words;
     ++cjk_words;
@@ -109,13 +128,13 @@ class Counter {
     if (before_ != 0) append_utf8(before_, pair);
     append_utf8(c, pair);
     simhash_.add(fnv1a(pair));
-    before_ = c;
   }
 
-  void begin_word(std::size_t begin) {
+  // Returns the hash that a word begins with.
+  std::uint64_t begin_word(std::size_t begin) {
     word_begin_ = begin;
-    hash_ = fnv1a("");
     in_word_ = is_ascii_ = true;
+    return fnv1a("");
   }
 
   void end_word(std::string_view text) {

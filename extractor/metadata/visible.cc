@@ -425,9 +425,10 @@ class VisibleReader {
     }
   }
 
+  // A time has digits, and few short lines have.
   void render_lines() {
     for (const TextBlock& block : page_.blocks) {
-      if (block.words > kMostRenderWords) continue;
+      if (block.words > kMostRenderWords || !has_number(block.text)) continue;
       const auto hit = technical_line(block.text);
       if (hit && !hit->rendered_at.empty()) {
         facts_.rendered_at = std::string(hit->rendered_at);

@@ -166,9 +166,7 @@ class Builder {
   }
 
   struct Siblings {
-    float count = 0;
-    double words = 0;
-    double links = 0;
+    std::uint32_t count = 0, words = 0, links = 0;
   };
 
   void siblings() {
@@ -186,8 +184,8 @@ class Builder {
       sibling_key_[index(n)] = pair_of(index(node.parent), signatures_[index(n)]);
       Siblings& s = siblings_[sibling_key_[index(n)]];
       ++s.count;
-      s.words += over(s_.words, n);
-      s.links += over(s_.links, n);
+      s.words += static_cast<std::uint32_t>(over(s_.words, n));
+      s.links += static_cast<std::uint32_t>(over(s_.links, n));
     }
   }
 
@@ -376,7 +374,7 @@ class Builder {
     put(over(s_.sentences, n) / words * 10);
     put(s.count);
     put(s.words / words_);
-    put(s.links / std::max(1.0, s.words));
+    put(s.links / std::max(1.0, static_cast<double>(s.words)));
     put(images_[index(n)]);
   }
 

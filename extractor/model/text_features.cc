@@ -86,10 +86,9 @@ class ShingleSet {
     for (const auto& texts : lists) {
       for (const std::string_view text : texts) add(text);
     }
-    std::sort(hashes_.begin(), hashes_.end());
   }
-  bool empty() const { return hashes_.empty(); }
-  bool has(std::uint64_t hash) const { return std::binary_search(hashes_.begin(), hashes_.end(), hash); }
+  bool empty() const { return runs_ == 0; }
+  bool has(std::uint64_t hash) const { return hashes_.find(hash) != nullptr; }
 
   // Hashes of the run that ends with each word, from the fourth word on.
   class Run {
@@ -115,12 +114,17 @@ class ShingleSet {
     constexpr std::size_t kMost = 50000;  // the rest of a longer text tells no more
     Run run;
     for_each_word(text, [&](std::string_view word) {
-      if (hashes_.size() >= kMost) return;
-      if (const std::uint64_t hash = run.next(word_hash(word)); hash != 0) hashes_.push_back(hash);
+      if (runs_ >= kMost) return;
+      const std::uint64_t hash = run.next(word_hash(word));
+      if (hash == 0) return;
+      hashes_[hash] = {};
+      ++runs_;
     });
   }
 
-  std::vector<std::uint64_t> hashes_;
+  struct Nothing {};
+  HashMap<Nothing> hashes_;
+  std::size_t runs_ = 0;  // equal ones counted, too
 };
 
 // What is known of a word, by its hash.
@@ -269,17 +273,6 @@ class Counter {
   std::uint8_t seen_ = 0;  // AsciiTraits' flags
 };
 
-// The lower case of ASCII characters that words are made of; 0 for others.
-constexpr std::array<unsigned char, kAsciiCharacters> make_word_characters() {
-  std::array<unsigned char, kAsciiCharacters> table{};
-  for (std::size_t c = 0; c < kAsciiCharacters; ++c) {
-    const bool in_word = c == '_' || kAsciiClasses[c] >= CharClass::kDigit;
-    if (in_word) table[c] = static_cast<unsigned char>(kAsciiClasses[c] == CharClass::kUpper ? c + 32 : c);
-  }
-  return table;
-}
-constexpr auto kWordCharacters = make_word_characters();
-
 // Calls visit(word, word_hash(word)) for each word, as for_each_word() does, in one pass.
 template <typename Visitor>
 void for_each_hashed_word(std::string_view text, Visitor visit) {
@@ -291,7 +284,7 @@ void for_each_hashed_word(std::string_view text, Visitor visit) {
       std::size_t next = at + 1;
       char32_t c = 0;
       if (byte < kAsciiCharacters) {
-        c = kWordCharacters.data()[byte];
+        c = kAsciiWordCharacters.data()[byte];
       } else {
         next = at;
         c = decode_multibyte(text, next);

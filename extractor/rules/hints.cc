@@ -15,15 +15,15 @@ namespace {
 // Names longer than this are generated, and say nothing more.
 constexpr std::size_t kMostNameBytes = 100;
 
-// Letters, digits, '-', and one for all other characters.
+// Letters in one case, digits, '-' with '_', and one for all other characters.
 constexpr std::size_t kAlphabet = 38;
 
 constexpr std::array<std::uint8_t, 256> make_letters() {
   std::array<std::uint8_t, 256> letters{};
   letters.fill(37);
-  for (std::uint8_t i = 0; i < 26; ++i) letters['a' + i] = i;
+  for (std::uint8_t i = 0; i < 26; ++i) letters['a' + i] = letters['A' + i] = i;
   for (std::uint8_t i = 0; i < 10; ++i) letters['0' + i] = static_cast<std::uint8_t>(26 + i);
-  letters['-'] = 36;
+  letters['-'] = letters['_'] = 36;
   return letters;
 }
 constexpr auto kLetters = make_letters();
@@ -171,17 +171,8 @@ std::size_t slot_of(std::string_view value) {
 
 std::uint64_t hint_groups_of(std::string_view value) {
   std::uint64_t groups = 0;
-  char name[kMostNameBytes];
-  std::size_t size = 0;
-  for (std::size_t i = 0; i <= value.size(); ++i) {
-    const char c = i < value.size() ? value[i] : ' ';
-    if (!is_html_space(c)) {
-      if (size < kMostNameBytes) name[size++] = c == '_' ? '-' : ascii_lower(c);
-      continue;
-    }
-    if (size > 0) groups |= automaton().groups_of({name, size});
-    size = 0;
-  }
+  const Automaton& names = automaton();
+  for_each_token(value, [&](std::string_view name) { groups |= names.groups_of(name.substr(0, kMostNameBytes)); });
   return groups;
 }
 

@@ -35,47 +35,86 @@ constexpr std::size_t kShortestName = 2, kLongestName = 40, kShortestPart = 3, k
 constexpr std::uint32_t kNameSeed = 2166136261u, kPartSeed = 84696351u;
 
 // FNV-1a with its bits mixed, since the index reads the upper ones.
-std::uint32_t hash_of(std::string_view text, std::uint32_t hash) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  hash = (hash ^ (hash >> 15)) * 0x85ebca6bu;
-  return hash ^ (hash >> 13);
-}
+class TermHash {
+ public:
+  explicit TermHash(std::uint32_t seed) : seed_(seed), hash_(seed) {}
+  void add(char c) {
+    hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 16777619u;
+    ++size_;
+  }
+  void restart() {
+    hash_ = seed_;
+    size_ = 0;
+  }
+  std::uint32_t value() const {
+    const std::uint32_t mixed = (hash_ ^ (hash_ >> 15)) * 0x85ebca6bu;
+    return mixed ^ (mixed >> 13);
+  }
+  std::size_t size() const { return size_; }  // in bytes
+
+ private:
+  std::uint32_t seed_, hash_;
+  std::size_t size_ = 0;
+};
 
 char plain(char c) {
   if (c == '_') return '-';
   return c >= '0' && c <= '9' ? '0' : ascii_lower(c);
 }
 
-template <typename Visit>
-void visit_name(std::string_view name, const Visit& visit) {
-  if (name.size() < kShortestName || name.size() > kLongestName) return;
-  visit(hash_of(name, kNameSeed));
-  if (name.find('-') == std::string_view::npos) return;
-  for (std::size_t begin = 0; begin < name.size();) {
-    const std::size_t end = std::min(name.find('-', begin), name.size());
-    const std::string_view part = name.substr(begin, end - begin);
-    if (part.size() >= kShortestPart && part.size() <= kLongestPart) visit(hash_of(part, kPartSeed));
-    begin = end + 1;
+// The terms of a name, as its characters are read: the name, and its parts between hyphens.
+class NameTerms {
+ public:
+  void add(char c) {
+    name_.add(c);
+    if (c != '-') return part_.add(c);
+    end_part();
+    has_hyphen_ = true;
   }
-}
+
+  // Visits the name's terms, and begins another name.
+  template <typename Visit>
+  void end(const Visit& visit) {
+    if (name_.size() >= kShortestName && name_.size() <= kLongestName) {
+      visit(name_.value());
+      if (has_hyphen_) end_part();
+      for (std::size_t i = 0; i < parts_ && has_hyphen_; ++i) visit(part_terms_[i]);
+    }
+    name_.restart();
+    part_.restart();
+    parts_ = 0;
+    has_hyphen_ = false;
+  }
+
+ private:
+  // Names of more parts are too long.
+  static constexpr std::size_t kMostParts = kLongestName / (kShortestPart + 1) + 1;
+
+  void end_part() {
+    const bool fits = part_.size() >= kShortestPart && part_.size() <= kLongestPart;
+    if (fits && parts_ < kMostParts) part_terms_[parts_++] = part_.value();
+    part_.restart();
+  }
+
+  TermHash name_{kNameSeed}, part_{kPartSeed};
+  std::array<std::uint32_t, kMostParts> part_terms_;
+  std::size_t parts_ = 0;
+  bool has_hyphen_ = false;
+};
 
 template <typename Visit>
 void visit_terms(std::string_view value, const Visit& visit) {
-  std::array<char, kLongestName + 1> name;  // a name that fills it is too long
-  std::size_t size = 0;
-  const auto put = [&](char c) {
-    if (size < name.size()) name[size++] = c;
-  };
+  NameTerms name;
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-  for (std::size_t i = 0; i <= value.size(); ++i) {
-    if (i == value.size() || is_html_space(value[i])) {
-      visit_name({name.data(), size}, visit);
-      size = 0;
-      continue;
+  for_each_token(value, [&](std::string_view token) {
+    char before = 0;
+    for (const char c : token) {
+      if (c >= 'A' && c <= 'Z' && is_small(before)) name.add('-');
+      name.add(plain(c));
+      before = c;
     }
-    if (i > 0 && value[i] >= 'A' && value[i] <= 'Z' && is_small(value[i - 1])) put('-');
-    put(plain(value[i]));
-  }
+    name.end(visit);
+  });
 }
 
 }  // namespace

@@ -342,6 +342,10 @@ std::uint32_t phrase_kinds(std::string_view text, std::uint32_t wanted) {
   return whole ? walk.found() : 0;
 }
 
+bool may_begin_phrase(std::string_view text, std::uint32_t wanted) {
+  return (wanted & table().openings().kinds_of_letters(text)) != 0;
+}
+
 std::optional<PhrasePrefix> phrase_prefix(std::string_view text, std::uint32_t kinds) {
   std::optional<PhrasePrefix> longest;
   kinds &= table().openings().kinds_of_letters(text);
