@@ -191,7 +191,7 @@ class Extractor::Impl {
     const auto base_url = parse_url(base);
     const std::string& own = article.metadata.url.empty() ? article.metadata.canonical_url : article.metadata.url;
     collect_related(page, groups, labels, base_url, own, options.limits, article);
-    collect_comments(page, base_url, article);
+    collect_comments(page, groups, base_url, article);
     article.badges = std::move(labels.badges);
     article.metadata.source = std::move(labels.source);
     article.metadata.source.url = link_address(base_url, article.metadata.source.url);

@@ -14,6 +14,7 @@
 #include "metadata/authors.h"
 #include "metadata/dates.h"
 #include "page/segment.h"
+#include "rules/hints.h"
 
 namespace cleanview {
 namespace {
@@ -59,8 +60,9 @@ bool is_among(std::string_view name, const std::string_view (&names)[size]) {
 
 class CommentReader {
  public:
-  CommentReader(const PageModel& page, const std::optional<Url>& base, Article& article)
-      : page_(page), base_(base), comments_(article.comments) {}
+  CommentReader(const PageModel& page, std::span<const std::uint64_t> groups, const std::optional<Url>& base,
+                Article& article)
+      : page_(page), groups_(groups), base_(base), comments_(article.comments) {}
 
   void run() {
     for (NodeId n{0}; n != page_.end(); ++n) {
@@ -88,7 +90,7 @@ class CommentReader {
   }
 
   bool is_item(NodeId n) const {
-    if (page_[n].attribute_count == 0) return false;
+    if ((groups_[index(n)] & bit(HintGroup::kComment)) == 0) return false;
     const std::string_view type = page_.attribute_or_empty(n, Attr::kItemtype);
     if (type.ends_with("/Comment") || type.ends_with("/UserComments")) return true;
     return (page_[n].tag == Tag::kLi || page_[n].tag == Tag::kDiv || page_[n].tag == Tag::kArticle) && named(n, kItems);
@@ -154,6 +156,7 @@ class CommentReader {
   }
 
   const PageModel& page_;
+  std::span<const std::uint64_t> groups_;
   const std::optional<Url>& base_;
   std::vector<Comment>& comments_;
   std::vector<Open> open_;
@@ -161,8 +164,9 @@ class CommentReader {
 
 }  // namespace
 
-void collect_comments(const PageModel& page, const std::optional<Url>& base, Article& article) {
-  CommentReader(page, base, article).run();
+void collect_comments(const PageModel& page, std::span<const std::uint64_t> groups, const std::optional<Url>& base,
+                      Article& article) {
+  CommentReader(page, groups, base, article).run();
 }
 
 }  // namespace cleanview

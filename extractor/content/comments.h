@@ -2,7 +2,9 @@
 #ifndef CLEANVIEW_CONTENT_COMMENTS_H_
 #define CLEANVIEW_CONTENT_COMMENTS_H_
 
+#include <cstdint>
 #include <optional>
+#include <span>
 
 #include "base/url.h"
 #include "cleanview/article.h"
@@ -12,8 +14,9 @@ namespace cleanview {
 
 // Fills article.comments: elements that markup calls one comment (microdata Comment, a class that blogs' software gives
 // to a single comment) and that have both an author and a text; at most 1,000. Votes are those that markup names. A
-// reply is an element inside another's.
-void collect_comments(const PageModel& page, const std::optional<Url>& base, Article& article);
+// reply is an element inside another's. `groups` are the page's hints.
+void collect_comments(const PageModel& page, std::span<const std::uint64_t> groups, const std::optional<Url>& base,
+                      Article& article);
 
 }  // namespace cleanview
 

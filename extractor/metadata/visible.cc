@@ -3,6 +3,7 @@
 #include "metadata/visible.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "base/ascii.h"
@@ -165,8 +166,21 @@ class VisibleReader {
   }
 
   bool links_to_author(NodeId n) const {
-    const std::string_view href = page_.attribute_or_empty(n, Attr::kHref);
-    return contains(href, "/author/") || contains(href, "/authors/");
+    return has_directory(page_.attribute_or_empty(n, Attr::kHref), {"author", "authors"});
+  }
+
+  // Whether one of `names` stands in `href` between strokes.
+  template <std::size_t size>
+  static bool has_directory(std::string_view href, const std::string_view (&names)[size]) {
+    std::size_t begin = href.find('/');
+    while (begin != std::string_view::npos) {
+      const std::size_t end = href.find('/', ++begin);
+      if (end == std::string_view::npos) return false;
+      const std::string_view directory = href.substr(begin, end - begin);
+      if (std::find(std::begin(names), std::end(names), directory) != std::end(names)) return true;
+      begin = end;
+    }
+    return false;
   }
 
   // Who began a thread is named below the heading.
@@ -184,11 +198,8 @@ class VisibleReader {
     return page_[n].tag == Tag::kA && leads_to_account(page_.attribute_or_empty(n, Attr::kHref));
   }
 
-  // Few addresses have the start of a name: the rest is asked of those alone.
   static bool leads_to_account(std::string_view href) {
-    const auto has = [&](std::string_view part) { return contains(href, part); };
-    return (has("/u") && (has("/user/") || has("/users/") || has("/u/"))) || has("/profile/") ||
-           (has("member") && (has("/member/") || has("/members/") || has("member.php?")));
+    return has_directory(href, {"u", "user", "users", "profile", "member", "members"}) || contains(href, "member.php?");
   }
 
   // The first account that is named there.

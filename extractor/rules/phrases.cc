@@ -40,7 +40,7 @@ void for_each_phrase(Visit visit) {
   }
 }
 
-constexpr std::size_t kMostPrefixBytes = 80;
+constexpr std::size_t kMostPrefixBytes = 80, kMostOpeningBytes = 12;
 constexpr std::size_t kShortestLabel = 5;
 
 struct OpenPhrase {
@@ -343,7 +343,15 @@ std::uint32_t phrase_kinds(std::string_view text, std::uint32_t wanted) {
 }
 
 bool may_begin_phrase(std::string_view text, std::uint32_t wanted) {
-  return (wanted & table().openings().kinds_of_letters(text)) != 0;
+  wanted &= table().openings().kinds_of_letters(text);
+  if (wanted == 0) return false;
+  PhraseWalk walk(wanted);
+  for (std::size_t at = 0; at < text.size() && at < kMostOpeningBytes;) {
+    decode_next(text, at);
+    if (!walk.read(text.substr(0, at))) return false;
+    if (walk.found() != 0) return true;  // a short one; the text goes on
+  }
+  return true;
 }
 
 std::optional<PhrasePrefix> phrase_prefix(std::string_view text, std::uint32_t kinds) {

@@ -85,8 +85,8 @@ inline constexpr std::uint32_t kAllPhrases = ~std::uint32_t{0};
 std::uint32_t phrase_kinds(std::string_view text, std::uint32_t wanted = kAllPhrases);
 std::uint32_t phrase_kinds(const NormalizedText& text);
 
-// False when, by its first letters, `text` surely does not begin with a phrase of the `wanted` kinds that says how it
-// begins: "… was first published by {name}" says how it ends. Cost: two characters.
+// False when, by its first characters, `text` surely does not begin with a phrase of the `wanted` kinds that says how
+// it begins: "… was first published by {name}" says how it ends. Cost: a few characters.
 bool may_begin_phrase(std::string_view text, std::uint32_t wanted);
 
 // A phrase at the start of a text, with what follows it.
