@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/eight_bytes.h"
 #include "html/drawing.h"
 #include "html/hidden.h"
 #include "html/tag_scanner.h"
@@ -124,6 +125,13 @@ class Filter {
     const char* const last = page_.data() + end;
     char* out = out_;
     while (p < last) {
+      while (last - p >= 8 && is_single_spaced(load_eight(p))) {
+        std::memcpy(out, p, 8);
+        const int taken = settled_of_eight(p);
+        p += taken;
+        out += taken;
+      }
+      if (p == last) break;
       if (!is_html_space(*p)) {
         // Control characters cost themselves, and no more: the parser would show them as damage.
         const bool control = static_cast<unsigned char>(*p) < 0x20;

@@ -1,5 +1,6 @@
 #include "page/collapse.h"
 
+#include "base/eight_bytes.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -9,6 +10,11 @@ namespace {
 
 // End of the text from `at` on that is written as it stands: words of printable ASCII with single spaces between.
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  while (text.size() - at >= 8) {
+    const std::uint64_t eight = load_eight(text.data() + at);
+    if (!is_printable_ascii(eight) || !is_single_spaced(eight)) break;
+    at += static_cast<std::size_t>(settled_of_eight(text.data() + at));
+  }
   const auto is_plain = [&](std::size_t i) { return i < text.size() && text[i] > ' ' && text[i] < 0x7f; };
   while (is_plain(at) || (at < text.size() && text[at] == ' ' && is_plain(at + 1))) ++at;
   return at;
