@@ -185,7 +185,7 @@ class Profiles {
  public:
   using Sums = std::array<std::uint32_t, kLanguageCount>;
 
-  explicit Profiles(Script script) : slots_(std::size_t{1} << kSlotBits), rows_(1) {
+  explicit Profiles(Script script) : row_in_slot_(std::size_t{1} << kSlotBits, kNoRow), rows_(1) {
     for (std::size_t i = 0; i < kLanguageCount; ++i) {
       if (kLanguages[i].script == script) add(i);
     }
@@ -197,9 +197,9 @@ class Profiles {
     explicit Adder(const Profiles& profiles) : profiles_(profiles) {}
 
     void add(Trigram t) {
-      const std::size_t row = profiles_.slots_[profiles_.slot_of(t)].row;
+      const std::size_t row = profiles_.row_in_slot_[profiles_.slot_of(t)];
       if (row == kNoRow) return;
-      const Row& weights = profiles_.rows_[row];
+      const Weights& weights = profiles_.rows_[row].weights;
       for (std::size_t i = 0; i < kMostOfScript; ++i) lanes_[i] = static_cast<std::uint16_t>(lanes_[i] + weights[i]);
       if (++pending_ == kMostPending) flush();
     }
@@ -228,19 +228,19 @@ class Profiles {
   };
 
  private:
-  using Row = std::array<std::uint8_t, kMostOfScript>;  // by place in languages_
+  using Weights = std::array<std::uint8_t, kMostOfScript>;  // by place in languages_
   static constexpr std::uint16_t kNoRow = 0;
   static constexpr int kSlotBits = 14;  // 54 languages of 150 runs at most fill half of them
 
-  struct Slot {
+  struct Row {
     Trigram trigram = 0;
-    std::uint16_t row = kNoRow;
+    Weights weights{};
   };
 
-  // Where `t` is, or would be.
+  // The slot where `t` is, or would be.
   std::size_t slot_of(Trigram t) const {
     std::size_t at = (t * 0x9e3779b97f4a7c15u) >> (64 - kSlotBits);
-    while (slots_[at].row != kNoRow && slots_[at].trigram != t) at = (at + 1) % slots_.size();
+    while (row_in_slot_[at] != kNoRow && rows_[row_in_slot_[at]].trigram != t) at = (at + 1) % row_in_slot_.size();
     return at;
   }
 
@@ -250,19 +250,19 @@ class Profiles {
     for (std::size_t at = 0; at < trigrams.size(); --weight) {
       Trigram t = 0;
       for (int k = 0; k < 3; ++k) t = push(t, decode_next(trigrams, at));
-      Slot& slot = slots_[slot_of(t)];
-      if (slot.row == kNoRow) {
-        slot = {t, static_cast<std::uint16_t>(rows_.size())};
-        rows_.emplace_back();
+      std::uint16_t& row = row_in_slot_[slot_of(t)];
+      if (row == kNoRow) {
+        row = static_cast<std::uint16_t>(rows_.size());
+        rows_.push_back({t, {}});
       }
-      std::uint8_t& sum = rows_[slot.row][languages_.size()];
+      std::uint8_t& sum = rows_[row].weights[languages_.size()];
       sum = static_cast<std::uint8_t>(sum + std::max(weight, 1));
     }
     languages_.push_back(language);
   }
 
-  std::vector<Slot> slots_;
-  std::vector<Row> rows_;  // the first one is of no run
+  std::vector<std::uint16_t> row_in_slot_;  // small, so that runs that are in no table are told from the cache
+  std::vector<Row> rows_;                   // the first one is of no run
   std::vector<std::size_t> languages_;
 };
 

@@ -95,17 +95,16 @@ class ShingleSet {
    public:
     // 0 before the fourth word.
     std::uint64_t next(std::uint64_t word) {
-      std::uint64_t hash = 1469598103934665603u;
-      for (std::size_t k = 0; k < 3; ++k) {
-        hash = (hash ^ before_[k]) * 1099511628211u;
-        before_[k] = k < 2 ? before_[k + 1] : word;
-      }
-      hash = (hash ^ word) * 1099511628211u;
+      const std::uint64_t hash =
+          first_ * 0x9e3779b97f4a7c15u + second_ * 0xc2b2ae3d27d4eb4fu + third_ * kHashPrime + word;
+      first_ = second_;
+      second_ = third_;
+      third_ = word;
       return ++words_ < 4 ? 0 : hash | 1;
     }
 
    private:
-    std::array<std::uint64_t, 3> before_{};
+    std::uint64_t first_ = 0, second_ = 0, third_ = 0;  // of the three words before
     int words_ = 0;
   };
 
