@@ -12,6 +12,7 @@
 #include "metadata/authors.h"
 #include "metadata/dates.h"
 #include "metadata/titles.h"
+#include "rules/badge_words.h"
 #include "rules/badges.h"
 #include "rules/phrases.h"
 
@@ -21,13 +22,15 @@ namespace {
 constexpr std::uint32_t kMostBadgeWords = 10;
 constexpr std::uint32_t kMostRowWords = 30;
 constexpr std::uint32_t kMostSourceWords = 5;
+// Beside stars alone: more words name the thing that has them.
+constexpr std::uint32_t kMostOtherWords = 2;
 // A label speaks for so many blocks behind it.
 constexpr std::uint32_t kLabelReach = 4;
 
 // What parts the facts of one line; a stroke without spaces only in an attribution line: "ABC/471. in US".
-constexpr std::string_view kSpacedMarks[] = {" / ", " | ", " · ", " • ", " — "};
+constexpr std::string_view kSpacedMarks[] = {" / ", " | ", " · ", " • ", " — ", " – ", " ∙ ", " ∣ "};
 constexpr std::string_view kStuffingMarks[] = {","};
-constexpr std::string_view kListMarks[] = {", ", " / ", " | ", " · ", " • "};
+constexpr std::string_view kListMarks[] = {", ", "、", "، ", "; ", " / ", " | ", " · ", " • ", " – "};
 constexpr std::string_view kAttributionMarks[] = {" / ", " | ", " · ", " • ", " — ", "/", "|"};
 
 std::string_view without_icon(std::string_view text) {
@@ -58,14 +61,19 @@ bool has_number_in(const PageModel& page, const TextBlock& block) {
   return false;
 }
 
-// The pieces of a line: its runs of text, parted at marks.
-std::vector<std::string> runs_of(const PageModel& page, const TextBlock& block) {
-  std::vector<std::string> runs;
+struct Run {
+  std::string text;
+  NodeId node;
+};
+
+// The pieces of a line: its runs of text, parted at marks, and what is left of a run in front of its badges.
+std::vector<Run> runs_of(const PageModel& page, const TextBlock& block) {
+  std::vector<Run> runs;
   for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
     if (page[n].tag != Tag::kText) continue;
     for (const std::string_view part : split_at_marks(page[n].text, kSpacedMarks)) {
       std::string run = clean_line(part);
-      if (!run.empty()) runs.push_back(std::move(run));
+      if (!is_blank_phrase(run)) runs.push_back({std::move(run), n});
     }
   }
   return runs;
@@ -103,6 +111,12 @@ std::vector<Badge> badges_of(std::string_view text, std::string_view label) {
   return badges;
 }
 
+// All badges of a run, also where its label stands in it.
+std::vector<Badge> read_badges(std::string_view run, std::string& label) {
+  if (auto badge = read_badge(run, label)) return {std::move(*badge)};
+  return has_number(run) ? badges_of(run, label) : std::vector<Badge>();
+}
+
 // Badges of pages that copy or sum up what others wrote, and name them beside: ranks, qualities, the time it takes
 // here and there. Beside "5 min read" or a number of views stands the author, or a section.
 bool is_of_copy(const Badge& badge) {
@@ -110,9 +124,35 @@ bool is_of_copy(const Badge& badge) {
          (badge.kind == BadgeKind::kReadingTime && !badge.scope.empty());
 }
 
+bool is_rating(const Badge& badge) {
+  return badge.kind == BadgeKind::kRating;
+}
+
 // "ABC" of "Read more: ABC" and "Source: 🗞 ABC"; empty when what follows is no name.
 std::string name_in_notice(std::string_view text) {
   std::string name = clean_line(without_icon(source_in_notice(text)));
+  return count_words(name) <= kMostSourceWords ? name : std::string();
+}
+
+// "Source:", in any of the languages of badges.
+bool is_source_label(std::string_view text) {
+  if (phrase_kinds(text, bit(PhraseKind::kSourceNote)) != 0) return true;
+  if (!text.ends_with(':') && !text.ends_with("：")) return false;
+  constexpr std::uint32_t kWords = bit(BadgeWord::kPublisher) | bit(BadgeWord::kSmall) | bit(BadgeWord::kOf);
+  const auto words = badge_words(text);
+  return words && words->numbers.empty() && words->has(BadgeWord::kPublisher) && (words->words & ~kWords) == 0;
+}
+
+// "ABC" of "Source: ABC", "via ABC", "Originally published at ABC".
+std::string name_behind_label(std::string_view text) {
+  if (std::string name = name_in_notice(text); !name.empty()) return name;
+  const auto prefix = phrase_prefix(text, bit(PhraseKind::kSourceNote));
+  std::size_t label = prefix ? prefix->label_bytes : 0;
+  if (const std::size_t colon = text.find(": "); label == 0 && colon != std::string_view::npos) {
+    if (is_source_label(text.substr(0, colon + 1))) label = colon + 1;
+  }
+  if (label == 0) return std::string();
+  std::string name = clean_line(without_icon(text.substr(label)));
   return count_words(name) <= kMostSourceWords ? name : std::string();
 }
 
@@ -125,12 +165,15 @@ class BadgeRows {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       if (labels_.verdicts[i].label == BlockLabel::kHidden || notice(i)) continue;
       if (page_.blocks[i].words > kMostRowWords) continue;
-      if (body_.place_of(i) != BlockPlace::kBody && row_in_one_block(i)) continue;
+      if (body_.place_of(i) != BlockPlace::kBody && (source_line(i) || row_in_one_block(i))) continue;
       if (page_.blocks[i].words > kMostBadgeWords) continue;
       if (body_.place_of(i) == BlockPlace::kBody && !leaves_body(i)) continue;
       line(i);
     }
     source_names();
+    source_address();
+    notices_by_link();
+    one_is_here();
     stuffing();
     drop_scales();
   }
@@ -141,7 +184,7 @@ class BadgeRows {
     const RuleInfo* const rule = labels_.verdicts[i].rule;
     if (rule != &rule_info(Rule::kSummaryNotice) && rule != &rule_info(Rule::kSource)) return false;
     if (attribution(i, page_.blocks[i].text)) return true;
-    name_source(name_in_notice(page_.blocks[i].text));
+    name_source(name_behind_label(page_.blocks[i].text), first_link(page_, BlockId{i}));
     return false;
   }
 
@@ -156,11 +199,24 @@ class BadgeRows {
     labels_.verdicts[i].rule = &rule_info(rule);
   }
 
+  // "Source" and a name, and nothing else.
+  bool source_line(std::uint32_t i) {
+    const TextBlock& block = page_.blocks[i];
+    if (block.words > kMostBadgeWords || block.heading > 0 || has_number_in(page_, block)) return false;
+    const std::vector<Run> runs = runs_of(page_, block);
+    if (runs.size() != 2 || !is_source_label(runs[0].text) || count_words(runs[1].text) > kMostSourceWords)
+      return false;
+    if (!may_be_source(runs[1].text) || (link_of(runs[1].node).empty() && !runs[0].text.ends_with(':'))) return false;
+    name_source(runs[1].text, link_of(runs[1].node));
+    set(i, Rule::kSource, BlockLabel::kSource);
+    return true;
+  }
+
   // Badges side by side in inline elements: one block, whose runs of text are the badges.
   bool row_in_one_block(std::uint32_t i) {
     const TextBlock& block = page_.blocks[i];
     if (!has_number_in(page_, block)) return false;
-    const std::vector<std::string> runs = runs_of(page_, block);
+    const std::vector<Run> runs = runs_of(page_, block);
     return runs.size() >= 2 && take_runs(i, runs);
   }
 
@@ -169,28 +225,78 @@ class BadgeRows {
     std::size_t at = 0;
     if (name.empty()) return false;
     const CharClass first = char_class(decode_next(name, at));
-    return first != CharClass::kLower && first != CharClass::kDigit && !find_date(name, "") && phrase_kinds(name) == 0;
+    if (first == CharClass::kDigit || first == CharClass::kOther || name.ends_with(':') || find_date(name, "") ||
+        phrase_kinds(name) != 0)
+      return false;
+    return first != CharClass::kLower || is_host_name(name);
   }
 
-  bool take_runs(std::uint32_t i, const std::vector<std::string>& runs) {
-    std::vector<Badge> found;
-    std::string label, source;
-    bool is_sure = false;
-    for (const std::string& run : runs) {
-      if (badge_label(run)) {
-        label = std::string(trim_html_space(without_icon(run)));
-      } else if (auto badge = read_badge(run, label)) {
-        found.push_back(std::move(*badge));
-      } else if (source.empty() && phrase_prefix(run, bit(PhraseKind::kSourceNote))) {
-        source = name_in_notice(run);
-      } else if (source.empty() && has_icon(run) && count_words(run) <= kMostSourceWords) {
-        source = clean_line(without_icon(run));
-        is_sure = has_newspaper_icon(run);
-      }
+  static bool is_host_name(std::string_view name) {
+    return name.find(' ') == std::string_view::npos && name.find('.') != std::string_view::npos && !name.ends_with('.');
+  }
+
+  // The address of the link that a run stands in.
+  std::string link_of(NodeId n) const {
+    const NodeId link = page_.closest(n, {Tag::kA});
+    return link == kNoNode ? std::string() : std::string(page_.attribute_or_empty(link, Attr::kHref));
+  }
+
+  // What a row of facts says of the publication.
+  struct RowSource {
+    std::string name, url;
+    bool is_sure = false;   // a label or a newspaper says that it is one
+    bool expected = false;  // the run before was "Source:"
+  };
+
+  // True iff the run names the source, or is the label before its name.
+  bool take_source_run(const Run& run, RowSource& source) const {
+    if (!source.name.empty()) return false;
+    const bool is_label = is_source_label(run.text);
+    std::string name =
+        source.expected && count_words(run.text) <= kMostSourceWords ? clean_line(run.text) : std::string();
+    bool is_sure = !name.empty();
+    if (is_label) {
+      source.expected = true;
+      return true;
     }
-    const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank;
+    source.expected = false;
+    if (name.empty()) {
+      name = name_behind_label(run.text);
+      is_sure = !name.empty();
+    }
+    if (name.empty() && has_icon(run.text) && count_words(run.text) <= kMostSourceWords) {
+      name = clean_line(without_icon(run.text));
+      is_sure = has_newspaper_icon(run.text);
+    }
+    const bool linked = name.empty() && count_words(run.text) <= kMostSourceWords && !link_of(run.node).empty();
+    if (linked) name = run.text;
+    if (!may_be_source(name)) return false;
+    source = {std::move(name), link_of(run.node), is_sure, false};
+    return true;
+  }
+
+  bool take_runs(std::uint32_t i, const std::vector<Run>& runs) {
+    std::vector<Badge> found;
+    std::string label;
+    RowSource source;
+    std::uint32_t other_words = 0;
+    for (const Run& run : runs) {
+      std::vector<Badge> badges = read_badges(run.text, label);
+      if (badges.empty() && take_source_run(run, source)) continue;
+      if (badge_label(run.text)) {
+        label = std::string(trim_html_space(without_icon(run.text)));
+      } else if (badges.empty()) {
+        other_words += count_words(run.text);
+      }
+      for (Badge& badge : badges) found.push_back(std::move(badge));
+    }
+    const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank && !source.is_sure;
     if (found.empty() || attribution || is_of_item(i, found)) return false;
-    if (is_sure || std::any_of(found.begin(), found.end(), is_of_copy)) name_source(std::move(source));
+    // "Blue shoes. On sale for $80. 3.8 of 5 stars": a thing with its stars.
+    if (other_words > kMostOtherWords && std::all_of(found.begin(), found.end(), is_rating)) return false;
+    if (source.is_sure || std::any_of(found.begin(), found.end(), is_of_copy)) {
+      name_source(std::move(source.name), source.url);
+    }
     take(std::move(found));
     set(i, Rule::kBadge, BlockLabel::kBadge);
     return true;
@@ -210,6 +316,33 @@ class BadgeRows {
     return cell && parent != kNoNode ? page_[parent].parent : parent;
   }
 
+  // "Rank" and "Score" head columns of tables, too: they speak for what stands beside them.
+  bool label_reaches(std::uint32_t i) const {
+    const auto kind = badge_label(label_);
+    const auto words = badge_words(label_);
+    const bool sure = kind == BadgeKind::kReadingTime || !words || words->has(BadgeWord::kQuality);
+    if (sure) return i - label_at_ <= kLabelReach;
+    const NodeId beside = page_[page_.blocks[i].owner].parent;
+    const Tag tag = page_[page_.blocks[label_at_].owner].tag;
+    if (tag != Tag::kDt && tag != Tag::kTh && tag != Tag::kTd) return false;
+    return i == label_at_ + 1 && beside == page_[page_.blocks[label_at_].owner].parent &&
+           page_.blocks[i].words <= kMostSourceWords;
+  }
+
+  // "3 min at Valley Courier" beside "61 s here", whatever language it is in.
+  std::vector<Badge> time_elsewhere(std::string_view text) const {
+    constexpr std::size_t kFewestWords = 3;
+    const bool has_here = std::any_of(labels_.badges.begin(), labels_.badges.end(), [](const Badge& b) {
+      return b.kind == BadgeKind::kReadingTime && b.scope == "here";
+    });
+    if (!has_here || count_words(text) < kFewestWords) return {};
+    auto badge = parse_badge(text, "Reading time");
+    if (!badge || badge->kind != BadgeKind::kReadingTime || !badge->scope.empty()) return {};
+    badge->label.clear();
+    badge->scope = "publisher";
+    return {std::move(*badge)};
+  }
+
   void line(std::uint32_t i) {
     const std::string_view text = page_.blocks[i].text;
     if (badge_label(text)) {
@@ -218,9 +351,10 @@ class BadgeRows {
       pending_label_ = i;
       return;
     }
-    const bool labelled = !label_.empty() && i - label_at_ <= kLabelReach;
+    const bool labelled = !label_.empty() && label_reaches(i);
     if (attribution(i, text)) return set(i, Rule::kSource, BlockLabel::kSource);
     std::vector<Badge> badges = has_number(text) ? badges_of(text, labelled ? label_ : "") : std::vector<Badge>();
+    if (badges.empty() && body_.place_of(i) != BlockPlace::kBody) badges = time_elsewhere(text);
     if (badges.empty()) {
       if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();
       return;
@@ -260,8 +394,10 @@ class BadgeRows {
     return true;
   }
 
-  void name_source(std::string name) {
-    if (labels_.source.name.empty() && may_be_source(name)) labels_.source.name = std::move(name);
+  void name_source(std::string name, std::string_view url = {}) {
+    if (!labels_.source.name.empty() || !may_be_source(name)) return;
+    labels_.source.name = std::move(name);
+    if (labels_.source.url.empty()) labels_.source.url = url;
   }
 
   void take(std::vector<Badge> badges) {
@@ -309,6 +445,45 @@ class BadgeRows {
       if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});
       set(i, Rule::kSource, BlockLabel::kSource);
     }
+  }
+
+  // The link that has the source's name in it leads there.
+  void source_address() {
+    if (labels_.source.name.empty() || !labels_.source.url.empty()) return;
+    for (std::uint32_t i = 0; i < page_.blocks.size() && labels_.source.url.empty(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      if (b.links != 1 || b.words > kMostRowWords || !contains(b.text, labels_.source.name)) continue;
+      if (labels_.verdicts[i].label != BlockLabel::kRelated) labels_.source.url = first_link(page_, BlockId{i});
+    }
+  }
+
+  // What stands at the end of a text and leads to its source says that it was shortened, in any language.
+  void notices_by_link() {
+    constexpr std::uint32_t kMostWords = 45;
+    if (labels_.source.url.empty() || labels_.source.name.empty()) return;
+    for (std::uint32_t i = static_cast<std::uint32_t>(page_.blocks.size()); i-- > body_.first;) {
+      const TextBlock& b = page_.blocks[i];
+      if (labels_.verdicts[i].label != BlockLabel::kMainContent) continue;
+      if (b.links != 1 || b.words > kMostWords || first_link(page_, BlockId{i}) != labels_.source.url) return;
+      set(i, Rule::kSummaryNotice, BlockLabel::kSource);
+    }
+  }
+
+  // Beside the time that the original takes, the other is that of this page.
+  void one_is_here() {
+    Badge* here = nullptr;
+    bool elsewhere = false;
+    for (Badge& badge : labels_.badges) {
+      if (badge.kind != BadgeKind::kReadingTime) continue;
+      if (badge.scope == "publisher") {
+        elsewhere = true;
+      } else if (here != nullptr || badge.scope == "here") {
+        return;
+      } else {
+        here = &badge;
+      }
+    }
+    if (here != nullptr && elsewhere) here->scope = "here";
   }
 
   // "1 of 5 stars", "2 of 5 stars", … in a row: what one may give, not what was given.
@@ -378,7 +553,7 @@ bool is_badge_row(const PageModel& page, const TextBlock& block) {
   constexpr int kFewest = 2;
   int badges = 0;
   std::string label;
-  for (const std::string& run : runs_of(page, block)) badges += read_badge(run, label).has_value();
+  for (const Run& run : runs_of(page, block)) badges += static_cast<int>(read_badges(run.text, label).size());
   return badges >= kFewest;
 }
 

@@ -174,7 +174,7 @@ class LineRules {
       return LineDecision{Rule::kByline, BlockLabel::kByline};
     }
     if (has(PhraseKind::kTagsLabel) && block_.links > 0) return LineDecision{Rule::kTags, BlockLabel::kTags};
-    if (has(PhraseKind::kSourceNote) && place_ == BlockPlace::kTail && (colon || leads_on(rest)) && !in_table()) {
+    if (has(PhraseKind::kSourceNote) && (colon || leads_on(rest)) && !in_table()) {
       return LineDecision{Rule::kSource, BlockLabel::kSource};
     }
     return std::nullopt;

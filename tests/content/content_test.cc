@@ -226,6 +226,41 @@ TEST_CASE("related: what is no teaser is no snippet") {
   CHECK(a.related[2].snippet == "The trees stand along the road to the port.");
 }
 
+TEST_CASE("badges: whatever markup a row has, it names the times and the source") {
+  const char* rows[] = {
+      "<p>Källa: <a href=https://b.example/1>Byposten</a> · Lästid: 1 min här · 4 min hos utgivaren</p>",
+      "<dl><dt>Lesezeit hier</dt><dd>1 Min.</dd><dt>Lesezeit beim Verlag</dt><dd>4 Min.</dd><dt>Quelle</dt><dd>"
+      "<a href=https://b.example/1>Byposten</a></dd></dl>",
+      "<table><tr><th>Temps de lecture ici</th><td>60 s</td></tr><tr><th>Temps de lecture chez l'éditeur</th><td>4 "
+      "min</td></tr><tr><th>Source</th><td><a href=https://b.example/1>Byposten</a></td></tr></table>",
+      "<p><span>読了時間 1分</span><span>配信元では4分</span><span>配信元：<a "
+      "href=https://b.example/1>Byposten</a></span></p>",
+      "<div>60 s here</div><div>4 min at Byposten</div><div>Source: <a href=https://b.example/1>Byposten</a></div>",
+  };
+  for (const char* row : rows) {
+    CAPTURE(row);
+    const Article a = extracted("<article><h1>Story</h1>" + std::string(row) + kProse + "</article>");
+    REQUIRE(a.badges.size() == 2);
+    CHECK(a.badges[0].scope == "here");
+    CHECK(a.badges[0].value == 60);
+    CHECK(a.badges[1].scope == "publisher");
+    CHECK(a.badges[1].value == 240);
+    CHECK(a.metadata.source.name == "Byposten");
+    CHECK(a.metadata.source.url == "https://b.example/1");
+    CHECK(to_text(a).find("4") == std::string::npos);
+  }
+}
+
+TEST_CASE("badges: a notice in any language leads to the source, a part of the text does not") {
+  const std::string source = "<p>Källa: <a href=https://b.example/1>Byposten</a></p>";
+  const std::string notice =
+      "<p>Nyheten är kortad av oss och finns i sin helhet <a href=https://b.example/1>här</a></p>";
+  const Article a = extracted("<article><h1>Story</h1>" + source + kProse + notice + "</article>");
+  CHECK(to_text(a).find("kortad") == std::string::npos);
+  const Article inside = extracted("<article><h1>Story</h1>" + source + kProse + notice + kProse + "</article>");
+  CHECK(to_text(inside).find("kortad") != std::string::npos);
+}
+
 TEST_CASE("badges: the steps of a scale are none") {
   const std::string scale =
       "<div><a href=#1>1 of 5 stars</a></div><div><a href=#2>2 of 5 stars</a></div>"

@@ -59,6 +59,22 @@ TEST_CASE("badges: typed values with unit and scope") {
       {"🏆 471. in US", "", BadgeKind::kRank, 471, "US"},
       {"1.2K views", "", BadgeKind::kCounter, 1200, ""},
       {"Rating: 4.5/5", "", BadgeKind::kRating, 4.5, ""},
+      // In any order, and in languages that have no phrases.
+      {"1 min 30 s här", "", BadgeKind::kReadingTime, 90, "here"},
+      {"4 min hos utgivaren", "", BadgeKind::kReadingTime, 240, "publisher"},
+      {"5 Min.", "Lesezeit beim Verlag", BadgeKind::kReadingTime, 300, "publisher"},
+      {"4", "Reading time (min)", BadgeKind::kReadingTime, 240, ""},
+      {"原文 読む時間 約3分", "", BadgeKind::kReadingTime, 180, "publisher"},
+      {"पढ़ने का समय: 1 मिनट", "", BadgeKind::kReadingTime, 60, ""},
+      {"Quality 87/100", "", BadgeKind::kQuality, 0.87, ""},
+      {"8,4 / 10", "Qualität", BadgeKind::kQuality, 0.84, ""},
+      {"质量评分：92分", "", BadgeKind::kQuality, 0.92, ""},
+      {"Score: 72", "", BadgeKind::kQuality, 0.72, ""},
+      {"Platz 3 von 20", "", BadgeKind::kRank, 3, ""},
+      {"#7 de 20", "", BadgeKind::kRank, 7, ""},
+      {"12e en France", "Classement", BadgeKind::kRank, 12, "France"},
+      {"★ 4,2/5", "", BadgeKind::kRating, 4.2, ""},
+      {"Note : 3,9/5", "", BadgeKind::kRating, 3.9, ""},
   };
   for (const BadgeCase& c : cases) {
     CAPTURE(c.text);
@@ -77,9 +93,19 @@ TEST_CASE("badges: a share without a label, and prose with numbers, are none") {
   }
 }
 
+TEST_CASE("badges: numbers with words of badges that are none") {
+  for (const char* text : {"45 s here, 2 min at source", "09/2021", "Score: 3", "Ranking in 2023", "312 points",
+                           "out of 5", "Quality (33)", "5 min"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_badge(text, "").has_value());
+  }
+}
+
 TEST_CASE("badges: a label stands before its values") {
   CHECK(badge_label("⏱ Reading Time:") == BadgeKind::kReadingTime);
   CHECK(badge_label("📊 Quality Score:") == BadgeKind::kQuality);
+  CHECK(badge_label("Leestijd bij de uitgever:") == BadgeKind::kReadingTime);
+  CHECK(badge_label("जगह").has_value() == false);
   CHECK_FALSE(badge_label("Weather").has_value());
 }
 
