@@ -2,6 +2,7 @@
 #ifndef CLEANVIEW_BASE_HASH_MAP_H_
 #define CLEANVIEW_BASE_HASH_MAP_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -10,42 +11,35 @@ namespace cleanview {
 
 // Keys are spread by a multiplication, so they need not be good hashes. The factor is another one in each map: who
 // writes a page cannot choose keys that fall into one place, each of which would then walk over all others. Nothing
-// that a map answers depends on it. References are valid until the next operator[].
+// that a map answers depends on it. References are valid until the next operator[]. The keys 0 and 1 are one.
 template <typename T>
 class HashMap {
  public:
   HashMap() : slots_(kFewest), factor_(factor_of(slots_.data())) {}
 
-  // Makes place for so many values at once.
-  void reserve(std::size_t values) {
-    while (2 * values >= slots_.size()) grow();
-  }
-
   // The value of `key`, made when there is none.
   T& operator[](std::uint64_t key) {
     if (2 * used_ >= slots_.size()) grow();
+    key = std::max(key, kLeastKey);
     Slot& slot = slots_[find_slot(key)];
-    if (!slot.used) {
-      slot.key = key;
-      slot.used = true;
-      ++used_;
-    }
+    used_ += slot.key == kNoKey;
+    slot.key = key;
     return slot.value;
   }
 
   // Null when there is none.
   const T* find(std::uint64_t key) const {
-    const Slot& slot = slots_[find_slot(key)];
-    return slot.used ? &slot.value : nullptr;
+    const Slot& slot = slots_[find_slot(std::max(key, kLeastKey))];
+    return slot.key != kNoKey ? &slot.value : nullptr;
   }
 
   std::size_t size() const { return used_; }
 
  private:
+  static constexpr std::uint64_t kNoKey = 0, kLeastKey = 1;
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint64_t key = kNoKey;
     T value = {};
-    bool used = false;
   };
   static constexpr int kFewestBits = 6;
   static constexpr std::size_t kFewest = std::size_t{1} << kFewestBits;
@@ -61,7 +55,7 @@ class HashMap {
   std::size_t find_slot(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
     auto at = static_cast<std::size_t>((key * factor_) >> shift_);
-    while (slots_[at].used && slots_[at].key != key) at = (at + 1) & mask;
+    while (slots_[at].key != kNoKey && slots_[at].key != key) at = (at + 1) & mask;
     return at;
   }
 
@@ -70,7 +64,7 @@ class HashMap {
     old.swap(slots_);
     --shift_;
     for (const Slot& slot : old) {
-      if (slot.used) slots_[find_slot(slot.key)] = slot;
+      if (slot.key != kNoKey) slots_[find_slot(slot.key)] = slot;
     }
   }
 

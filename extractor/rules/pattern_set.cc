@@ -8,6 +8,8 @@
 #include <mutex>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace cleanview {
 namespace {
 
@@ -56,6 +58,17 @@ class PatternSet::Single {
 };
 
 struct PatternSet::Impl {
+  // A row, and what a text needs for it.
+  struct Guarded {
+    std::size_t row;
+    char mark;
+    std::string_view word;
+
+    bool may_match(std::string_view text) const {
+      return text.find(mark) != std::string_view::npos && (word.empty() || ascii_icontains(text, word));
+    }
+  };
+
   explicit Impl(const RE2::Options& given) : options(given), set(given, RE2::ANCHOR_BOTH) {}
 
   const RE2& single(std::size_t row) { return singles[row].get(options); }
@@ -78,8 +91,8 @@ struct PatternSet::Impl {
 
   RE2::Options options;
   RE2::Set set;
-  std::vector<std::size_t> rows;                      // of the patterns in `set`
-  std::vector<std::pair<std::size_t, char>> guarded;  // the rows that are not, and what they need
+  std::vector<std::size_t> rows;  // of the patterns in `set`
+  std::vector<Guarded> guarded;   // those that are not
   std::vector<int> ids;
   std::vector<bool> captures;
   std::deque<Single> singles;  // for captures, and where the set runs out of memory
@@ -94,7 +107,7 @@ PatternSet::PatternSet(std::span<const Pattern> patterns) {
       impl_->valid = impl_->set.Add(piece(p.regex), nullptr) >= 0 && impl_->valid;
       impl_->rows.push_back(impl_->ids.size());
     } else {
-      impl_->guarded.emplace_back(impl_->ids.size(), p.needs);
+      impl_->guarded.push_back({impl_->ids.size(), p.needs, p.needs_word});
     }
     impl_->singles.emplace_back(p.regex);
     impl_->captures.push_back(has_group(p.regex));
@@ -106,7 +119,7 @@ PatternSet::PatternSet(std::span<const Pattern> patterns) {
 PatternSet::~PatternSet() = default;
 
 bool PatternSet::is_valid() const {
-  const auto compiles = [&](const auto& row) { return impl_->single(row.first).ok(); };
+  const auto compiles = [&](const Impl::Guarded& guarded) { return impl_->single(guarded.row).ok(); };
   return impl_->valid && std::all_of(impl_->guarded.begin(), impl_->guarded.end(), compiles);
 }
 
@@ -118,10 +131,10 @@ int PatternSet::match(std::string_view text) const {
 int PatternSet::match(std::string_view text, std::string_view& captured) const {
   captured = {};
   std::size_t first = impl_->first_of_set(text);
-  for (const auto& [row, needs] : impl_->guarded) {
-    if (row > first) break;
-    if (text.find(needs) == std::string_view::npos) continue;
-    if (RE2::FullMatch(piece(text), impl_->single(row))) first = row;
+  for (const Impl::Guarded& guarded : impl_->guarded) {
+    if (guarded.row > first) break;
+    if (!guarded.may_match(text)) continue;
+    if (RE2::FullMatch(piece(text), impl_->single(guarded.row))) first = guarded.row;
   }
   if (first == impl_->ids.size()) return -1;
   re2::StringPiece group;

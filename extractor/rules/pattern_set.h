@@ -17,8 +17,9 @@ struct Pattern {
   std::string_view hits;
   std::string_view misses;
   // For a pattern that is slow to fail: a mark that stands in every text that matches, looked for before the pattern is
-  // tried. 0: none.
+  // tried; and, where there are many such texts, a word in lower case. 0: none.
   char needs = 0;
+  std::string_view needs_word = {};
 };
 
 // Patterns over a whole short text each. Made once, then constant; may be used by several threads.

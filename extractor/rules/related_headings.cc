@@ -9,6 +9,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "rules/normal_form.h"
 #include "rules/phrases.h"
 
 namespace cleanview {
@@ -108,6 +109,17 @@ class StartTable {
     return std::nullopt;
   }
 
+  // False when, by its first two characters, `text` surely begins no heading: its normal form need not be made.
+  bool may_find(std::string_view text) const {
+    NormalReader reader(text);
+    const char32_t first = reader.next(), second = reader.next();
+    if (first >= kAsciiCharacters || second >= kAsciiCharacters) return true;
+    const std::vector<Start>& starts = starts_[first];
+    return std::any_of(starts.begin(), starts.end(), [&](const Start& start) {
+      return start.text.size() < 2 || start.text[1] == static_cast<char>(second);
+    });
+  }
+
   std::size_t most_bytes() const { return longest_ + kMostCharacterBytes; }
 
  private:
@@ -141,6 +153,7 @@ class StartTable {
 std::optional<RelatedKind> related_heading(std::string_view text) {
   if (text.empty() || text.size() > kMostPhraseBytes) return std::nullopt;
   static const StartTable kTable;
+  if (!kTable.may_find(text)) return std::nullopt;
   return kTable.find(normal_start(text, kTable.most_bytes()));
 }
 

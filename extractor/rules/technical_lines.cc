@@ -19,7 +19,7 @@ constexpr Pattern kPatterns[] = {
      "Render Time: 2025-03-30 12:52:02", "Render time is what a browser needs to draw a page."},
     {id(TechnicalLine::kRender), R"(.{0,80}[ .;|]render(?:ing)? time ?: ?)" CV_DATE_TIME,
      "Page g\u00e9n\u00e9r\u00e9e le 3 mars. Render Time: 2025-03-03 03:03:03", "He explains render time: what it is",
-     ':'},
+     ':', "render"},
     {id(TechnicalLine::kRender),
      R"((?:seite|page|p[aá]gina|pagina|strona|страница|halaman|sayfa)(?: wurde)? (?:generiert|erzeugt|erstellt|générée|generada|gerada|generata|gegenereerd|wygenerowana|создана|dibuat|oluşturuldu)(?: am| in| le| el| em| il| op| dnia| pada)? (?:[0-9.,]{1,12} ?(?:ms|s|sek\.?|sekunden|secondes|segundos|secondi|seconden)\.?|)" CV_DATE_TIME
      ")",
