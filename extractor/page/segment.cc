@@ -192,58 +192,62 @@ class Segmenter {
     block_.inline_depth = open.inline_depth;
   }
 
-  // Appends `text` with white space collapsed. Returns its words, counted on their own.
+  // Appends `text` with white space collapsed. Returns its words, counted on their own. A byte that is written could
+  // be one of any member, so that these are kept aside meanwhile.
   std::uint32_t write(std::string_view text) {
-    std::uint32_t words = 0;
-    bool in_node_word = false;
-    std::size_t at = 0;
-    while (at < text.size()) {
+    char* out = text_.data() + used_;
+    const char* const block_begin = text_.data() + begin_;
+    std::uint32_t words = 0, block_words = 0, chars = 0, cjk_run = cjk_run_;
+    bool space = space_, in_word = in_word_, in_node_word = false;
+    for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
       const auto byte = static_cast<unsigned char>(text[at]);
       const Shown shown = byte < 0x80 ? (++at, kAscii[byte]) : shown_as(decode_next(text, at));
       if (shown == Shown::kNothing) continue;
       if (shown == Shown::kSpace) {
-        space_ = true;
-        in_word_ = in_node_word = false;
+        space = true;
+        in_word = in_node_word = false;
         continue;
       }
-      if (space_ && used_ != begin_) {
-        text_[used_++] = ' ';
-        ++block_.chars;
+      if (space && out != block_begin) {
+        *out++ = ' ';
+        ++chars;
       }
-      space_ = false;
-      if (byte < 0x80) {
-        at = write_ascii(text, begin, shown);
+      space = false;
+      const bool word = shown == Shown::kWord;
+      if (word && byte < 0x80) {  // all of it at once
+        char* const behind = copy_ascii_word(text, begin, out);
+        at = begin + static_cast<std::size_t>(behind - out);
+        chars += static_cast<std::uint32_t>(behind - out);
+        out = behind;
       } else {
-        ++block_.chars;
-        for (std::size_t i = begin; i < at; ++i) text_[used_++] = text[i];
+        ++chars;
+        for (std::size_t i = begin; i < at; ++i) *out++ = text[i];
       }
       // Scripts without spaces: two characters say about as much as a word.
-      cjk_run_ = shown == Shown::kCjk ? cjk_run_ + 1 : 0;
-      const bool cjk_word = shown == Shown::kCjk && cjk_run_ % 2 == 1;
-      const bool word = shown == Shown::kWord;
-      if ((word && !in_word_) || cjk_word) ++block_.words;
-      if ((word && !in_node_word) || cjk_word) ++words;
-      in_word_ = in_node_word = word;
+      cjk_run = shown == Shown::kCjk ? cjk_run + 1 : 0;
+      const bool cjk_word = shown == Shown::kCjk && cjk_run % 2 == 1;
+      block_words += (word && !in_word) || cjk_word;
+      words += (word && !in_node_word) || cjk_word;
+      in_word = in_node_word = word;
     }
+    used_ = static_cast<std::size_t>(out - text_.data());
+    block_.words += block_words;
+    block_.chars += chars;
+    cjk_run_ = cjk_run;
+    space_ = space;
+    in_word_ = in_word;
     return words;
   }
 
-  // Appends the character text[at], which is shown as `shown`; all of a word at once. Returns where it stopped.
-  std::size_t write_ascii(std::string_view text, std::size_t at, Shown shown) {
+  // Copies the word that begins at `at`, as far as it is ASCII. Returns where the copy ends.
+  static char* copy_ascii_word(std::string_view text, std::size_t at, char* out) {
     const char* from = text.data() + at;
     const char* const end = text.data() + text.size();
-    char* const begin = text_.data() + used_;
-    char* out = begin;
-    const auto goes_on = [&] {
-      return static_cast<unsigned char>(*from) < 0x80 && kAscii.data()[*from & 0x7f] == shown;
-    };
     do {
       *out++ = *from++;
-    } while (shown == Shown::kWord && from != end && goes_on());
-    used_ += static_cast<std::size_t>(out - begin);
-    block_.chars += static_cast<std::uint32_t>(out - begin);
-    return static_cast<std::size_t>(from - text.data());
+    } while (from != end && static_cast<unsigned char>(*from) < 0x80 && kAscii.data()[*from & 0x7f] == Shown::kWord);
+    return out;
   }
 
   void flush() {
