@@ -33,6 +33,14 @@ constexpr std::string_view kStuffingMarks[] = {","};
 constexpr std::string_view kListMarks[] = {", ", "、", "، ", "; ", " / ", " | ", " · ", " • ", " – "};
 constexpr std::string_view kAttributionMarks[] = {" / ", " | ", " · ", " • ", " — ", "/", "|"};
 
+// Words of a short text. The marks of Indic vowels part none.
+std::uint32_t words_of(std::string_view text) {
+  constexpr std::size_t kMostWordBytes = 12;
+  const auto spaces = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+  const std::size_t most = std::max(spaces + 1, text.size() / kMostWordBytes);
+  return static_cast<std::uint32_t>(std::min<std::size_t>(count_words(text), most));
+}
+
 std::string_view without_icon(std::string_view text) {
   while (!text.empty()) {
     std::size_t next = 0;
@@ -131,7 +139,7 @@ bool is_rating(const Badge& badge) {
 // "ABC" of "Read more: ABC" and "Source: 🗞 ABC"; empty when what follows is no name.
 std::string name_in_notice(std::string_view text) {
   std::string name = clean_line(without_icon(source_in_notice(text)));
-  return count_words(name) <= kMostSourceWords ? name : std::string();
+  return words_of(name) <= kMostSourceWords ? name : std::string();
 }
 
 // "Source:", in any of the languages of badges.
@@ -153,7 +161,7 @@ std::string name_behind_label(std::string_view text) {
   }
   if (label == 0) return std::string();
   std::string name = clean_line(without_icon(text.substr(label)));
-  return count_words(name) <= kMostSourceWords ? name : std::string();
+  return words_of(name) <= kMostSourceWords ? name : std::string();
 }
 
 class BadgeRows {
@@ -164,9 +172,9 @@ class BadgeRows {
   void run() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       if (labels_.verdicts[i].label == BlockLabel::kHidden || notice(i)) continue;
-      if (page_.blocks[i].words > kMostRowWords) continue;
+      if (words_of(page_.blocks[i].text) > kMostRowWords) continue;
       if (body_.place_of(i) != BlockPlace::kBody && (source_line(i) || row_in_one_block(i))) continue;
-      if (page_.blocks[i].words > kMostBadgeWords) continue;
+      if (words_of(page_.blocks[i].text) > kMostBadgeWords) continue;
       if (body_.place_of(i) == BlockPlace::kBody && !leaves_body(i)) continue;
       line(i);
     }
@@ -202,10 +210,9 @@ class BadgeRows {
   // "Source" and a name, and nothing else.
   bool source_line(std::uint32_t i) {
     const TextBlock& block = page_.blocks[i];
-    if (block.words > kMostBadgeWords || block.heading > 0 || has_number_in(page_, block)) return false;
+    if (words_of(block.text) > kMostBadgeWords || block.heading > 0 || has_number_in(page_, block)) return false;
     const std::vector<Run> runs = runs_of(page_, block);
-    if (runs.size() != 2 || !is_source_label(runs[0].text) || count_words(runs[1].text) > kMostSourceWords)
-      return false;
+    if (runs.size() != 2 || !is_source_label(runs[0].text) || words_of(runs[1].text) > kMostSourceWords) return false;
     if (!may_be_source(runs[1].text) || (link_of(runs[1].node).empty() && !runs[0].text.ends_with(':'))) return false;
     name_source(runs[1].text, link_of(runs[1].node));
     set(i, Rule::kSource, BlockLabel::kSource);
@@ -252,8 +259,7 @@ class BadgeRows {
   bool take_source_run(const Run& run, RowSource& source) const {
     if (!source.name.empty()) return false;
     const bool is_label = is_source_label(run.text);
-    std::string name =
-        source.expected && count_words(run.text) <= kMostSourceWords ? clean_line(run.text) : std::string();
+    std::string name = source.expected && words_of(run.text) <= kMostSourceWords ? clean_line(run.text) : std::string();
     bool is_sure = !name.empty();
     if (is_label) {
       source.expected = true;
@@ -264,11 +270,11 @@ class BadgeRows {
       name = name_behind_label(run.text);
       is_sure = !name.empty();
     }
-    if (name.empty() && has_icon(run.text) && count_words(run.text) <= kMostSourceWords) {
+    if (name.empty() && has_icon(run.text) && words_of(run.text) <= kMostSourceWords) {
       name = clean_line(without_icon(run.text));
       is_sure = has_newspaper_icon(run.text);
     }
-    const bool linked = name.empty() && count_words(run.text) <= kMostSourceWords && !link_of(run.node).empty();
+    const bool linked = name.empty() && words_of(run.text) <= kMostSourceWords && !link_of(run.node).empty();
     if (linked) name = run.text;
     if (!may_be_source(name)) return false;
     source = {std::move(name), link_of(run.node), is_sure, false};
@@ -286,7 +292,7 @@ class BadgeRows {
       if (badge_label(run.text)) {
         label = std::string(trim_html_space(without_icon(run.text)));
       } else if (badges.empty()) {
-        other_words += count_words(run.text);
+        other_words += words_of(run.text);
       }
       for (Badge& badge : badges) found.push_back(std::move(badge));
     }
@@ -326,7 +332,7 @@ class BadgeRows {
     const Tag tag = page_[page_.blocks[label_at_].owner].tag;
     if (tag != Tag::kDt && tag != Tag::kTh && tag != Tag::kTd) return false;
     return i == label_at_ + 1 && beside == page_[page_.blocks[label_at_].owner].parent &&
-           page_.blocks[i].words <= kMostSourceWords;
+           words_of(page_.blocks[i].text) <= kMostSourceWords;
   }
 
   // "3 min at Valley Courier" beside "61 s here", whatever language it is in.
@@ -335,7 +341,7 @@ class BadgeRows {
     const bool has_here = std::any_of(labels_.badges.begin(), labels_.badges.end(), [](const Badge& b) {
       return b.kind == BadgeKind::kReadingTime && b.scope == "here";
     });
-    if (!has_here || count_words(text) < kFewestWords) return {};
+    if (!has_here || words_of(text) < kFewestWords) return {};
     auto badge = parse_badge(text, "Reading time");
     if (!badge || badge->kind != BadgeKind::kReadingTime || !badge->scope.empty()) return {};
     badge->label.clear();
@@ -356,7 +362,7 @@ class BadgeRows {
     std::vector<Badge> badges = has_number(text) ? badges_of(text, labelled ? label_ : "") : std::vector<Badge>();
     if (badges.empty() && body_.place_of(i) != BlockPlace::kBody) badges = time_elsewhere(text);
     if (badges.empty()) {
-      if (labelled && page_.blocks[i].words > kMostBadgeWords / 2) label_.clear();
+      if (labelled && words_of(page_.blocks[i].text) > kMostBadgeWords / 2) label_.clear();
       return;
     }
     if (is_of_item(i, badges)) return;
@@ -420,7 +426,8 @@ class BadgeRows {
     std::sort(rows_of_copies_.begin(), rows_of_copies_.end());
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
-      if (b.words == 0 || b.words > kMostSourceWords || labels_.verdicts[i].label == BlockLabel::kBadge) continue;
+      if (b.words == 0 || words_of(b.text) > kMostSourceWords || labels_.verdicts[i].label == BlockLabel::kBadge)
+        continue;
       const NodeId row = row_of(i);
       if (row == kNoNode || !std::binary_search(rows_.begin(), rows_.end(), row)) continue;
       if (badge_label(b.text) || b.heading > 0) {
@@ -452,7 +459,7 @@ class BadgeRows {
     if (labels_.source.name.empty() || !labels_.source.url.empty()) return;
     for (std::uint32_t i = 0; i < page_.blocks.size() && labels_.source.url.empty(); ++i) {
       const TextBlock& b = page_.blocks[i];
-      if (b.links != 1 || b.words > kMostRowWords || !contains(b.text, labels_.source.name)) continue;
+      if (b.links != 1 || words_of(b.text) > kMostRowWords || !contains(b.text, labels_.source.name)) continue;
       if (labels_.verdicts[i].label != BlockLabel::kRelated) labels_.source.url = first_link(page_, BlockId{i});
     }
   }
@@ -549,7 +556,7 @@ class BadgeRows {
 }  // namespace
 
 bool is_badge_row(const PageModel& page, const TextBlock& block) {
-  if (block.words > kMostRowWords || !has_number_in(page, block)) return false;
+  if (words_of(block.text) > kMostRowWords || !has_number_in(page, block)) return false;
   constexpr int kFewest = 2;
   int badges = 0;
   std::string label;

@@ -86,10 +86,15 @@ class Labeler {
       const TextBlock& b = page_.blocks[i];
       const bool kept = labels_.verdicts[i].label == BlockLabel::kMainContent;
       const bool prose = kept && b.words >= kBodyWords && b.link_words * 2 < b.words;
-      if (!prose || summary_notice(b.text) || is_badge_row(page_, b)) continue;
+      if (!prose || is_title(b) || summary_notice(b.text) || is_badge_row(page_, b)) continue;
       body_.first = std::min(body_.first, i);
       body_.last = i;
     }
+  }
+
+  // A long title begins no body: what stands between them is the head.
+  bool is_title(const TextBlock& b) const {
+    return b.heading > 0 && input_.title_heading != kNoNode && page_.contains(input_.title_heading, b.owner);
   }
 
   void set(std::size_t i, Rule rule, BlockLabel label) {

@@ -81,7 +81,7 @@ class SectionReader {
     // "More from the shop" stands over menus, too; "Related articles" does not.
     const std::uint32_t short_title = section_->kind == RelatedKind::kSimilar ? 2 : 3;
     const auto says_more = [&](const Related& item) {
-      return count_words(item.title) > short_title || !item.image_url.empty() || !item.snippet.empty() ||
+      return words_in_title(item.title) > short_title || !item.image_url.empty() || !item.snippet.empty() ||
              !item.published.empty();
     };
     const auto first = article_.related.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -128,7 +128,8 @@ class SectionReader {
     std::string linked;
     std::string rest;
     std::string href;
-    bool read_more = false;  // a link in it says so; its text is in neither part
+    std::vector<std::string> card;  // card_parts() of the first link
+    bool read_more = false;         // a link in it says so; its text is in neither part
   };
 
   // An item of which the container is known: one title, one address; other links in it lead elsewhere.
@@ -174,10 +175,26 @@ class SectionReader {
     return false;
   }
 
+  // The link's parts are all that is linked in the block.
+  static bool is_card(const Parts& parts) {
+    std::size_t bytes = 0;
+    for (const std::string& part : parts.card) bytes += is_read_more(part) ? 0 : part.size() + 1;
+    return !parts.card.empty() && bytes == parts.linked.size() + 1;
+  }
+
+  void take_card(const Parts& parts) {
+    item_.title = without_doubling(parts.card[0]);
+    for (std::size_t i = 1; i < parts.card.size(); ++i) {
+      if (!is_read_more(parts.card[i])) snippet(parts.card[i]);
+    }
+  }
+
   // The heading of the item, else its first link. What stands above a title is a section's name or a date.
   void ranged_title(BlockId b, const Parts& parts) {
     if (range_->heading != kNoBlock) {
       if (b == range_->heading) item_.title = without_doubling(parts.linked.empty() ? parts.rest : parts.linked);
+    } else if (is_card(parts)) {
+      take_card(parts);
     } else if (has_letter(parts.linked) && count_words(parts.linked) <= kMostTitleWords) {
       item_.title = without_doubling(parts.linked);
       if (!parts.rest.empty()) snippet(parts.rest);
@@ -221,7 +238,10 @@ class SectionReader {
     Parts& parts = items.back();
     const bool other = range_ != nullptr && !item_.url.empty() && address_of(*href) != item_.url;
     if (other && !is_read_more(text)) return;
-    if (parts.href.empty()) parts.href = *href;
+    if (parts.href.empty()) {
+      parts.href = *href;
+      parts.card = card_parts(page_, link);
+    }
     if (is_read_more(text)) {
       parts.read_more = true;
     } else {

@@ -12,6 +12,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "metadata/dates.h"
 #include "page/segment.h"
 
@@ -49,7 +50,7 @@ bool is_side_link(const PageModel& page, NodeId link) {
 // True iff the text of the link can be the title of another page: words enough, no date and no side link.
 bool is_title_link(const PageModel& page, NodeId link) {
   const std::string text = inner_text(page, link, kMostLinkBytes);
-  const std::uint32_t words = count_words(text);
+  const std::uint32_t words = words_in_title(text);
   if (words < kFewestTitleWords || is_side_link(page, link)) return false;
   constexpr std::uint32_t kMostDateWords = 5;
   return words > kMostDateWords || !find_date(text, "");
@@ -156,6 +157,11 @@ class Splitter {
     return index(block.first) < index(n) || index(block.last) >= index(page_[n].end);
   }
 
+  // A heading is a block of its own, whatever stands around it in the same link.
+  bool is_in_line(const Title& title, NodeId n) const {
+    return title.link != kNoNode && title.heading == kNoBlock && shares_block(n);
+  }
+
   // Looks at one element; gives the node to go on with.
   NodeId visit(NodeId n) {
     const Node& node = page_[n];
@@ -179,7 +185,7 @@ class Splitter {
       items_.back().end = end;
       take_heading(titles);
     } else {
-      items_.push_back({begin, end, titles[0].link, kNoBlock, titles[0].link != kNoNode && shares_block(n)});
+      items_.push_back({begin, end, titles[0].link, kNoBlock, is_in_line(titles[0], n)});
       take_heading(titles);
       if (items_.back().link == kNoNode) items_.back().link = first_link(n);
       head_ = n;
@@ -232,6 +238,27 @@ class Splitter {
 };
 
 }  // namespace
+
+std::uint32_t words_in_title(std::string_view text) {
+  std::uint32_t characters = 0;
+  for (std::size_t at = 0; at < text.size();) characters += is_cjk(decode_next(text, at));
+  return std::max(count_words(text), characters / 2);
+}
+
+std::vector<std::string> card_parts(const PageModel& page, NodeId link) {
+  constexpr std::uint32_t kFewestTeaserWords = 5;
+  std::vector<std::string> parts;
+  for (NodeId n{index(link) + 1}; n != page[link].end; n = page[n].end) {
+    std::string text = page[n].tag == Tag::kText ? std::string(trim_html_space(page[n].text))
+                                                 : clean_line(inner_text(page, n, kMostLinkBytes));
+    if (text.empty()) continue;
+    if (page[n].tag == Tag::kText) return {};  // the element beside it is a word of the title
+    parts.push_back(std::move(text));
+  }
+  if (parts.size() < 2 || parts[0].ends_with(':') || words_in_title(parts[0]) < kFewestTitleWords) return {};
+  const bool has_teaser = words_in_title(parts[1]) >= kFewestTeaserWords && parts[1].size() > parts[0].size();
+  return has_teaser ? parts : std::vector<std::string>();
+}
 
 std::vector<ItemRange> item_ranges(const PageModel& page, BlockId begin, BlockId end) {
   return Splitter(page, begin, end).run();

@@ -2,6 +2,9 @@
 #ifndef CLEANVIEW_CONTENT_RELATED_ITEMS_H_
 #define CLEANVIEW_CONTENT_RELATED_ITEMS_H_
 
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "page/page_model.h"
@@ -20,6 +23,13 @@ struct ItemRange {
 // The items in the blocks [begin, end), by the containers that hold one title each. Empty when there are fewer than two
 // containers: what parts the items there is for the text to say.
 std::vector<ItemRange> item_ranges(const PageModel& page, BlockId begin, BlockId end);
+
+// Words of a title; of scripts without spaces between words, two characters count as one.
+std::uint32_t words_in_title(std::string_view text);
+
+// The texts of a link's elements where it is a card in one line, "<a><b>Title</b> <span>Its teaser</span></a>": the
+// title first, a teaser that is longer, and more. Empty for other links.
+std::vector<std::string> card_parts(const PageModel& page, NodeId link);
 
 }  // namespace cleanview
 

@@ -1,4 +1,4 @@
-// Phrases of the page around an article: "Read more", "Similar news", "5 min read", in 15 languages.
+// Phrases of the page around an article: "Read more", "Similar news", "5 min read", in 28 languages.
 //
 // A phrase alone never removes prose: matching tells what a short block says, not what becomes of it.
 #ifndef CLEANVIEW_RULES_PHRASES_H_
@@ -68,6 +68,19 @@ enum class Language : std::uint8_t {
   kId,
   kTr,
   kPl,
+  kSv,
+  kDa,
+  kNo,
+  kFi,
+  kCs,
+  kUk,
+  kEl,
+  kRo,
+  kHu,
+  kVi,
+  kHi,
+  kHe,
+  kTh,
 };
 
 constexpr std::uint32_t bit(PhraseKind kind) {

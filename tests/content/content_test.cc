@@ -261,6 +261,37 @@ TEST_CASE("badges: a notice in any language leads to the source, a part of the t
   CHECK(to_text(inside).find("kortad") != std::string::npos);
 }
 
+TEST_CASE("badges: a long title begins no body") {
+  const std::string title =
+      "The council of the town decides that the old bridge over the river stays closed for the whole "
+      "of the winter season and that boats go instead";
+  const Article a = extracted("<article><h1>" + title + "</h1><p>Quality: 8/10</p>" + kProse + "</article>");
+  CHECK(a.badges.size() == 1);
+}
+
+TEST_CASE("related: a card in one link is a title and its teaser") {
+  const auto list = [](const std::string& heading, const std::string& one, const std::string& two) {
+    return extracted("<article><h1>Story</h1>" + kProse + "</article><div><div>" + heading + "</div><div><a href=/1>" +
+                     one + "</a></div><div><a href=/2>" + two + "</a></div></div>");
+  };
+  const Article spans =
+      list("Liknande nyheter", "<b>First other story here</b><span>The first one says a good deal of things.</span>",
+           "<b>Second other story here</b><span>The second one says a good deal as well.</span><i>Läs mer</i>");
+  REQUIRE(spans.related.size() == 2);
+  CHECK(spans.related[1].title == "Second other story here");
+  CHECK(spans.related[1].snippet == "The second one says a good deal as well.");
+  const Article headings =
+      list("Related", "<h3>First other story here</h3><p>The first one says a good deal.</p><span>Read more →</span>",
+           "<h3>Second other story here</h3><p>The second one says a good deal.</p><span>Read more →</span>");
+  REQUIRE(headings.related.size() == 2);
+  CHECK(headings.related[1].title == "Second other story here");
+  CHECK(headings.related[1].snippet == "The second one says a good deal.");
+  const Article words =
+      list("関連記事", "<div>無人図書館、地方で広がる</div>", "<div>電子書籍の貸出が過去最多に</div>");
+  REQUIRE(words.related.size() == 2);
+  CHECK(words.related[0].title == "無人図書館、地方で広がる");
+}
+
 TEST_CASE("badges: the steps of a scale are none") {
   const std::string scale =
       "<div><a href=#1>1 of 5 stars</a></div><div><a href=#2>2 of 5 stars</a></div>"
