@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/eight_bytes.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -181,6 +182,10 @@ std::string normal_start(std::string_view text, std::size_t bytes) {
 
 bool has_number(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (text.size() - at >= 8 && is_ascii_without_digits(load_eight(text.data() + at))) {
+      at += 8;
+      continue;
+    }
     const char32_t c = decode_next(text, at);
     if (c < kAsciiCharacters ? is_ascii_digit(static_cast<char>(c)) : is_any_digit(c)) return true;
   }
