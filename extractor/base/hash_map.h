@@ -5,9 +5,25 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 #include <vector>
 
 namespace cleanview {
+
+// A key for `text`: of its bytes, eight at a time, as `fold` gives them. It depends on the order of bytes in the
+// machine.
+template <typename Fold>
+std::uint64_t key_of_text(std::string_view text, Fold fold) {
+  std::uint64_t key = text.size() ^ 14695981039346656037u;
+  for (std::size_t at = 0; at < text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, std::min(sizeof(eight), text.size() - at));
+    key = (key ^ fold(eight)) * 1099511628211u;
+    key ^= key >> 32;
+  }
+  return key;
+}
 
 // Keys are spread by a multiplication, so they need not be good hashes. The factor is another one in each map: who
 // writes a page cannot choose keys that fall into one place, each of which would then walk over all others. Nothing

@@ -175,8 +175,7 @@ class Labeler {
         }
         heading = &b;
       }
-      const std::uint64_t hash = fnv1a(b.text);
-      bool& is_kept = kept[hash];
+      bool& is_kept = kept[key_of_text(b.text, [](std::uint64_t eight) { return eight; })];
       if (b.words >= kCopyWords && is_kept && b.code_words == 0) {
         set(i, Rule::kDuplicate, BlockLabel::kBoilerplate);
         continue;

@@ -211,8 +211,9 @@ class Builder {
       if (page_[n].tag == Tag::kText) continue;
       score_[index(n)] *= 1 - over(s_.links, n) / std::max(1.0, over(s_.words, n));
       if (index(n) > 0 && score_[index(n)] > score_[index(top_)]) top_ = n;
+      const double prose = over(s_.prose, n);
       for (std::size_t q = 0; q < kShares.size(); ++q) {
-        if (over(s_.prose, n) >= kShares[q] * prose_) holders_[q] = n;
+        if (prose >= kShares[q] * prose_) holders_[q] = n;
       }
     }
     score_[0] = 0;

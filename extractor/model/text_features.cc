@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <initializer_list>
 #include <span>
 
@@ -355,15 +354,7 @@ class Builder {
   // Of the beginning of a block's text, in lower case.
   static std::uint64_t key_of(const TextBlock& b) {
     constexpr std::size_t kKeyBytes = 200;
-    const std::string_view text = b.text.substr(0, kKeyBytes);
-    std::uint64_t hash = kHashBasis ^ text.size();
-    for (std::size_t at = 0; at < text.size(); at += sizeof(std::uint64_t)) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, text.data() + at, std::min(sizeof(eight), text.size() - at));
-      hash = (hash ^ lower_eight(eight)) * kHashPrime;
-      hash ^= hash >> 32;
-    }
-    return hash;
+    return key_of_text(b.text.substr(0, kKeyBytes), lower_eight);
   }
 
   WordCounts count_words_of(std::string_view text) {

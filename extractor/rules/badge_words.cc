@@ -146,15 +146,42 @@ constexpr Row kRows[] = {
 constexpr std::size_t kMostFormBytes = 60;
 constexpr std::size_t kMostNumbers = 3;
 
+// Marks of Indic and Thai vowels are parts of words.
+bool is_in_word(char32_t c) {
+  return is_word_char(c) || (c >= 0x900 && c < 0xe80 && c != 0x964 && c != 0x965);
+}
+
+// The hash of the word that the normal form of `text` begins with; 0 when it begins with none, or with one that is not
+// all ASCII.
+std::uint64_t first_ascii_word(std::string_view text) {
+  NormalReader reader(text);
+  std::uint64_t hash = fnv1a("");
+  bool any = false;
+  for (char32_t c = reader.next(); is_in_word(c); c = reader.next(), any = true) {
+    if (c >= kAsciiCharacters) return 0;
+    const char byte = static_cast<char>(c);
+    hash = fnv1a({&byte, 1}, hash);
+  }
+  return any ? hash : 0;
+}
+
 class WordTable {
  public:
   WordTable() {
     for (const Row& row : kRows) {
       for (std::size_t begin = 0, end = 0; begin < row.forms.size(); begin = end + 1) {
         end = std::min(row.forms.find('|', begin), row.forms.size());
-        words_[fnv1a(normalize_phrase(row.forms.substr(begin, end - begin)).text)] |= bit(row.word);
+        const std::string_view form = row.forms.substr(begin, end - begin);
+        words_[fnv1a(normalize_phrase(form).text)] |= bit(row.word);
+        if (const std::uint64_t first = first_ascii_word(form); first != 0) first_words_[first] = true;
       }
     }
+  }
+
+  // False when, by its first word, `text` surely does not begin with a form: its normal form need not be made.
+  bool may_begin(std::string_view text) const {
+    const std::uint64_t first = first_ascii_word(text);
+    return first == 0 || first_words_.find(first) != nullptr;
   }
 
   std::uint32_t find(std::string_view normalized) const {
@@ -164,6 +191,7 @@ class WordTable {
 
  private:
   HashMap<std::uint32_t> words_;
+  HashMap<bool> first_words_;
 };
 
 const WordTable& table() {
@@ -172,11 +200,6 @@ const WordTable& table() {
 }
 
 constexpr std::string_view kNumber = "{n}";
-
-// Marks of Indic and Thai vowels are parts of words.
-bool is_in_word(char32_t c) {
-  return is_word_char(c) || (c >= 0x900 && c < 0xe80 && c != 0x964 && c != 0x965);
-}
 
 class WordReader {
  public:
@@ -253,6 +276,7 @@ class WordReader {
 }  // namespace
 
 std::optional<BadgeWords> badge_words(std::string_view text) {
+  if (!table().may_begin(text)) return std::nullopt;
   const NormalizedText normal = normalize_phrase(text);
   if (normal.text.empty()) return std::nullopt;
   return WordReader(normal).run();
