@@ -33,12 +33,24 @@ constexpr std::string_view kStuffingMarks[] = {","};
 constexpr std::string_view kListMarks[] = {", ", "、", "، ", "; ", " / ", " | ", " · ", " • ", " – "};
 constexpr std::string_view kAttributionMarks[] = {" / ", " | ", " · ", " • ", " — ", "/", "|"};
 
-// Words of a short text. The marks of Indic vowels part none.
-std::uint32_t words_of(std::string_view text) {
+// So many words a text has at most. The marks of Indic vowels part none.
+std::size_t most_words(std::string_view text) {
   constexpr std::size_t kMostWordBytes = 12;
   const auto spaces = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-  const std::size_t most = std::max(spaces + 1, text.size() / kMostWordBytes);
-  return static_cast<std::uint32_t>(std::min<std::size_t>(count_words(text), most));
+  return std::max(spaces + 1, text.size() / kMostWordBytes);
+}
+
+std::uint32_t words_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::min<std::size_t>(count_words(text), most_words(text)));
+}
+
+// True iff words_of(text) > most. No more are counted than it takes.
+bool has_more_words(std::string_view text, std::uint32_t most) {
+  if (most_words(text) <= most) return false;
+  std::uint32_t words = 0;
+  std::size_t at = start_of_word(text, 0);
+  for (; at < text.size() && words <= most; ++words) at = start_of_word(text, end_of_word(text, at));
+  return words > most;
 }
 
 std::string_view without_icon(std::string_view text) {
@@ -139,7 +151,7 @@ bool is_rating(const Badge& badge) {
 // "ABC" of "Read more: ABC" and "Source: 🗞 ABC"; empty when what follows is no name.
 std::string name_in_notice(std::string_view text) {
   std::string name = clean_line(without_icon(source_in_notice(text)));
-  return words_of(name) <= kMostSourceWords ? name : std::string();
+  return has_more_words(name, kMostSourceWords) ? std::string() : name;
 }
 
 // "Source:", in any of the languages of badges.
@@ -161,7 +173,7 @@ std::string name_behind_label(std::string_view text) {
   }
   if (label == 0) return std::string();
   std::string name = clean_line(without_icon(text.substr(label)));
-  return words_of(name) <= kMostSourceWords ? name : std::string();
+  return has_more_words(name, kMostSourceWords) ? std::string() : name;
 }
 
 class BadgeRows {
@@ -172,9 +184,9 @@ class BadgeRows {
   void run() {
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       if (labels_.verdicts[i].label == BlockLabel::kHidden || notice(i)) continue;
-      if (words_of(page_.blocks[i].text) > kMostRowWords) continue;
+      if (has_more_words(page_.blocks[i].text, kMostRowWords)) continue;
       if (body_.place_of(i) != BlockPlace::kBody && (source_line(i) || row_in_one_block(i))) continue;
-      if (words_of(page_.blocks[i].text) > kMostBadgeWords) continue;
+      if (has_more_words(page_.blocks[i].text, kMostBadgeWords)) continue;
       if (body_.place_of(i) == BlockPlace::kBody && !leaves_body(i)) continue;
       line(i);
     }
@@ -210,9 +222,10 @@ class BadgeRows {
   // "Source" and a name, and nothing else.
   bool source_line(std::uint32_t i) {
     const TextBlock& block = page_.blocks[i];
-    if (words_of(block.text) > kMostBadgeWords || block.heading > 0 || has_number_in(page_, block)) return false;
+    if (has_more_words(block.text, kMostBadgeWords) || block.heading > 0 || has_number_in(page_, block)) return false;
     const std::vector<Run> runs = runs_of(page_, block);
-    if (runs.size() != 2 || !is_source_label(runs[0].text) || words_of(runs[1].text) > kMostSourceWords) return false;
+    if (runs.size() != 2 || !is_source_label(runs[0].text) || has_more_words(runs[1].text, kMostSourceWords))
+      return false;
     if (!may_be_source(runs[1].text) || (link_of(runs[1].node).empty() && !runs[0].text.ends_with(':'))) return false;
     name_source(runs[1].text, link_of(runs[1].node));
     set(i, Rule::kSource, BlockLabel::kSource);
@@ -259,7 +272,8 @@ class BadgeRows {
   bool take_source_run(const Run& run, RowSource& source) const {
     if (!source.name.empty()) return false;
     const bool is_label = is_source_label(run.text);
-    std::string name = source.expected && words_of(run.text) <= kMostSourceWords ? clean_line(run.text) : std::string();
+    std::string name =
+        source.expected && !has_more_words(run.text, kMostSourceWords) ? clean_line(run.text) : std::string();
     bool is_sure = !name.empty();
     if (is_label) {
       source.expected = true;
@@ -270,11 +284,11 @@ class BadgeRows {
       name = name_behind_label(run.text);
       is_sure = !name.empty();
     }
-    if (name.empty() && has_icon(run.text) && words_of(run.text) <= kMostSourceWords) {
+    if (name.empty() && has_icon(run.text) && !has_more_words(run.text, kMostSourceWords)) {
       name = clean_line(without_icon(run.text));
       is_sure = has_newspaper_icon(run.text);
     }
-    const bool linked = name.empty() && words_of(run.text) <= kMostSourceWords && !link_of(run.node).empty();
+    const bool linked = name.empty() && !has_more_words(run.text, kMostSourceWords) && !link_of(run.node).empty();
     if (linked) name = run.text;
     if (!may_be_source(name)) return false;
     source = {std::move(name), link_of(run.node), is_sure, false};
@@ -332,7 +346,7 @@ class BadgeRows {
     const Tag tag = page_[page_.blocks[label_at_].owner].tag;
     if (tag != Tag::kDt && tag != Tag::kTh && tag != Tag::kTd) return false;
     return i == label_at_ + 1 && beside == page_[page_.blocks[label_at_].owner].parent &&
-           words_of(page_.blocks[i].text) <= kMostSourceWords;
+           !has_more_words(page_.blocks[i].text, kMostSourceWords);
   }
 
   // "3 min at Valley Courier" beside "61 s here", whatever language it is in.
@@ -362,7 +376,7 @@ class BadgeRows {
     std::vector<Badge> badges = has_number(text) ? badges_of(text, labelled ? label_ : "") : std::vector<Badge>();
     if (badges.empty() && body_.place_of(i) != BlockPlace::kBody) badges = time_elsewhere(text);
     if (badges.empty()) {
-      if (labelled && words_of(page_.blocks[i].text) > kMostBadgeWords / 2) label_.clear();
+      if (labelled && has_more_words(page_.blocks[i].text, kMostBadgeWords / 2)) label_.clear();
       return;
     }
     if (is_of_item(i, badges)) return;
@@ -426,7 +440,7 @@ class BadgeRows {
     std::sort(rows_of_copies_.begin(), rows_of_copies_.end());
     for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
       const TextBlock& b = page_.blocks[i];
-      if (b.words == 0 || words_of(b.text) > kMostSourceWords || labels_.verdicts[i].label == BlockLabel::kBadge)
+      if (b.words == 0 || has_more_words(b.text, kMostSourceWords) || labels_.verdicts[i].label == BlockLabel::kBadge)
         continue;
       const NodeId row = row_of(i);
       if (row == kNoNode || !std::binary_search(rows_.begin(), rows_.end(), row)) continue;
@@ -459,7 +473,7 @@ class BadgeRows {
     if (labels_.source.name.empty() || !labels_.source.url.empty()) return;
     for (std::uint32_t i = 0; i < page_.blocks.size() && labels_.source.url.empty(); ++i) {
       const TextBlock& b = page_.blocks[i];
-      if (b.links != 1 || words_of(b.text) > kMostRowWords || !contains(b.text, labels_.source.name)) continue;
+      if (b.links != 1 || has_more_words(b.text, kMostRowWords) || !contains(b.text, labels_.source.name)) continue;
       if (labels_.verdicts[i].label != BlockLabel::kRelated) labels_.source.url = first_link(page_, BlockId{i});
     }
   }
@@ -556,7 +570,7 @@ class BadgeRows {
 }  // namespace
 
 bool is_badge_row(const PageModel& page, const TextBlock& block) {
-  if (words_of(block.text) > kMostRowWords || !has_number_in(page, block)) return false;
+  if (has_more_words(block.text, kMostRowWords) || !has_number_in(page, block)) return false;
   constexpr int kFewest = 2;
   int badges = 0;
   std::string label;
