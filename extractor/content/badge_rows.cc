@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "content/badge_runs.h"
 #include "content/rule_table.h"
 #include "metadata/authors.h"
 #include "metadata/dates.h"
@@ -28,40 +29,8 @@ constexpr std::uint32_t kMostOtherWords = 2;
 constexpr std::uint32_t kLabelReach = 4;
 
 // What parts the facts of one line; a stroke without spaces only in an attribution line: "ABC/471. in US".
-constexpr std::string_view kSpacedMarks[] = {" / ", " | ", " · ", " • ", " — ", " – ", " ∙ ", " ∣ "};
 constexpr std::string_view kStuffingMarks[] = {","};
-constexpr std::string_view kListMarks[] = {", ", "、", "، ", "; ", " / ", " | ", " · ", " • ", " – "};
 constexpr std::string_view kAttributionMarks[] = {" / ", " | ", " · ", " • ", " — ", "/", "|"};
-
-// So many words a text has at most. The marks of Indic vowels part none.
-std::size_t most_words(std::string_view text) {
-  constexpr std::size_t kMostWordBytes = 12;
-  const auto spaces = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-  return std::max(spaces + 1, text.size() / kMostWordBytes);
-}
-
-std::uint32_t words_of(std::string_view text) {
-  return static_cast<std::uint32_t>(std::min<std::size_t>(count_words(text), most_words(text)));
-}
-
-// True iff words_of(text) > most. No more are counted than it takes.
-bool has_more_words(std::string_view text, std::uint32_t most) {
-  if (most_words(text) <= most) return false;
-  std::uint32_t words = 0;
-  std::size_t at = start_of_word(text, 0);
-  for (; at < text.size() && words <= most; ++words) at = start_of_word(text, end_of_word(text, at));
-  return words > most;
-}
-
-std::string_view without_icon(std::string_view text) {
-  while (!text.empty()) {
-    std::size_t next = 0;
-    const char32_t c = decode_next(text, next);
-    if (!is_pictograph(c) && !is_space(c) && c != 0x2022 && c != 0xb7) break;
-    text.remove_prefix(next);
-  }
-  return text;
-}
 
 bool has_icon(std::string_view text) {
   return without_icon(text).size() < text.size();
@@ -79,62 +48,6 @@ bool has_number_in(const PageModel& page, const TextBlock& block) {
     if (has_number(page[n].text)) return true;
   }
   return false;
-}
-
-struct Run {
-  std::string text;
-  NodeId node;
-};
-
-// The pieces of a line: its runs of text, parted at marks, and what is left of a run in front of its badges.
-std::vector<Run> runs_of(const PageModel& page, const TextBlock& block) {
-  std::vector<Run> runs;
-  for (NodeId n = block.first; index(n) <= index(block.last); ++n) {
-    if (page[n].tag != Tag::kText) continue;
-    for (const std::string_view part : split_at_marks(page[n].text, kSpacedMarks)) {
-      std::string run = clean_line(part);
-      if (!is_blank_phrase(run)) runs.push_back({std::move(run), n});
-    }
-  }
-  return runs;
-}
-
-// As parse_badge(), also for "Quality score: News: 44%", where the label stands in the same run: it is `label` then,
-// for what follows, too.
-std::optional<Badge> read_badge(std::string_view run, std::string& label) {
-  const std::string_view text = without_icon(run);
-  const auto prefix = phrase_prefix(text, bit(PhraseKind::kCounterBadge) | bit(PhraseKind::kReadingTime));
-  const std::string_view said = prefix ? trim_html_space(text.substr(0, prefix->label_bytes)) : std::string_view();
-  if (prefix && badge_label(said)) {
-    if (auto badge = parse_badge(text.substr(prefix->label_bytes), said)) {
-      label = said;
-      return badge;
-    }
-  }
-  return parse_badge(run, label);
-}
-
-// "45 sec. here, 2 min. at source": one badge, or several if every part is one.
-std::vector<Badge> badges_of(std::string_view text, std::string_view label) {
-  std::vector<Badge> badges;
-  if (auto whole = parse_badge(text, label)) {
-    badges.push_back(std::move(*whole));
-    return badges;
-  }
-  const std::vector<std::string_view> parts = split_at_marks(text, kListMarks);
-  if (parts.size() < 2) return badges;  // it was the whole
-  for (const std::string_view part : parts) {
-    auto badge = parse_badge(part, label);
-    if (!badge) return {};
-    badges.push_back(std::move(*badge));
-  }
-  return badges;
-}
-
-// All badges of a run, also where its label stands in it.
-std::vector<Badge> read_badges(std::string_view run, std::string& label) {
-  if (auto badge = read_badge(run, label)) return {std::move(*badge)};
-  return has_number(run) ? badges_of(run, label) : std::vector<Badge>();
 }
 
 // Badges of pages that copy or sum up what others wrote, and name them beside: ranks, qualities, the time it takes
@@ -236,8 +149,8 @@ class BadgeRows {
   bool row_in_one_block(std::uint32_t i) {
     const TextBlock& block = page_.blocks[i];
     if (!has_number_in(page_, block)) return false;
-    const std::vector<Run> runs = runs_of(page_, block);
-    return runs.size() >= 2 && take_runs(i, runs);
+    const std::vector<Run> runs = best_runs(page_, block);
+    return (runs.size() >= 2 || block.first != block.last) && take_runs(i, runs);
   }
 
   // Beside an icon there may as well be a date, a number or a button: "share", "Next", "Dec 1, 2025".
@@ -302,6 +215,7 @@ class BadgeRows {
     std::uint32_t other_words = 0;
     for (const Run& run : runs) {
       std::vector<Badge> badges = read_badges(run.text, label);
+      if (badges.empty()) badges = time_elsewhere(run.text, found);
       if (badges.empty() && take_source_run(run, source)) continue;
       if (badge_label(run.text)) {
         label = std::string(trim_html_space(without_icon(run.text)));
@@ -310,12 +224,14 @@ class BadgeRows {
       }
       for (Badge& badge : badges) found.push_back(std::move(badge));
     }
-    const bool attribution = found.size() == 1 && found[0].kind == BadgeKind::kRank && !source.is_sure;
+    const bool attribution =
+        found.size() == 1 && found[0].kind == BadgeKind::kRank && !source.is_sure && other_words > 0;
     if (found.empty() || attribution || is_of_item(i, found)) return false;
     // "Blue shoes. On sale for $80. 3.8 of 5 stars": a thing with its stars.
     if (other_words > kMostOtherWords && std::all_of(found.begin(), found.end(), is_rating)) return false;
     if (source.is_sure || std::any_of(found.begin(), found.end(), is_of_copy)) {
-      name_source(std::move(source.name), source.url);
+      const bool whole = page_.closest(runs[0].node, {Tag::kA}) == kNoNode && source.url.empty();
+      name_source(std::move(source.name), whole ? first_link(page_, BlockId{i}) : source.url);
     }
     take(std::move(found));
     set(i, Rule::kBadge, BlockLabel::kBadge);
@@ -350,9 +266,9 @@ class BadgeRows {
   }
 
   // "3 min at Valley Courier" beside "61 s here", whatever language it is in.
-  std::vector<Badge> time_elsewhere(std::string_view text) const {
+  static std::vector<Badge> time_elsewhere(std::string_view text, const std::vector<Badge>& before) {
     constexpr std::size_t kFewestWords = 3;
-    const bool has_here = std::any_of(labels_.badges.begin(), labels_.badges.end(), [](const Badge& b) {
+    const bool has_here = std::any_of(before.begin(), before.end(), [](const Badge& b) {
       return b.kind == BadgeKind::kReadingTime && b.scope == "here";
     });
     if (!has_here || words_of(text) < kFewestWords) return {};
@@ -374,7 +290,7 @@ class BadgeRows {
     const bool labelled = !label_.empty() && label_reaches(i);
     if (attribution(i, text)) return set(i, Rule::kSource, BlockLabel::kSource);
     std::vector<Badge> badges = has_number(text) ? badges_of(text, labelled ? label_ : "") : std::vector<Badge>();
-    if (badges.empty() && body_.place_of(i) != BlockPlace::kBody) badges = time_elsewhere(text);
+    if (badges.empty() && body_.place_of(i) != BlockPlace::kBody) badges = time_elsewhere(text, labels_.badges);
     if (badges.empty()) {
       if (labelled && has_more_words(page_.blocks[i].text, kMostBadgeWords / 2)) label_.clear();
       return;
@@ -571,11 +487,8 @@ class BadgeRows {
 
 bool is_badge_row(const PageModel& page, const TextBlock& block) {
   if (has_more_words(block.text, kMostRowWords) || !has_number_in(page, block)) return false;
-  constexpr int kFewest = 2;
-  int badges = 0;
-  std::string label;
-  for (const Run& run : runs_of(page, block)) badges += static_cast<int>(read_badges(run.text, label).size());
-  return badges >= kFewest;
+  constexpr std::size_t kFewest = 2;
+  return count_badges(best_runs(page, block)) >= kFewest;
 }
 
 void find_badge_rows(const LabelInput& input, const Body& body, Labels& labels) {

@@ -68,7 +68,7 @@ constexpr Row kRows[] = {
      "verlag|"
      "quelle|originalartikel|originaltext|im original|ganzer "
      "artikel|volltext|éditeur|l'éditeur|editeur|l'original|article "
-     "original|article complet|texte intégral|la source|editor|editorial|medio|el medio|fuente|la fuente|el "
+     "original|article complet|texte intégral|la source|site d'origine|origine|d'origine|editor|editorial|medio|el medio|fuente|la fuente|el "
      "original|artículo "
      "original|artículo completo|texto completo|fonte|na fonte|editora|artigo original|artigo completo|matéria "
      "completa|"
@@ -79,7 +79,7 @@ constexpr Row kRows[] = {
      "artikeln|udgiveren|udgiver|originalen|kilde|kilden|lähde|zdroj|forrás|sursa|джерело|utgiveren|utgiver|julkaisija|"
      "julkaisijalla|издателя|издатель|издания|"
      "издании|издание|сайте издания|источника|источнике|источник|оригинал|оригинале|оригинала|полный "
-     "текст|видавця|джерела|"
+     "текст|видавця|джерела|джерелі|"
      "wydawcy|wydawca|źródle|źródła|źródło|oryginale|oryginał|pełny "
      "tekst|vydavatele|originálu|yayıncı|yayıncıda|kaynak|"
      "kaynakta|orijinal|orijinalde|haberin tamamı|penerbit|sumber|artikel asli|nguồn|bài "
@@ -115,7 +115,7 @@ constexpr Row kRows[] = {
      "rank|ranked|ranking|position|place|platz|rang|rangliste|classement|position|puesto|posición|posição|lugar|"
      "posizione|classifica|plaats|plats|placering|plass|plassering|sija|место|ранг|позиция|рейтинге|місце|miejsce|"
      "pozycja|"
-     "ranga|pořadí|místo|sıra|sıralama|sırada|peringkat|hạng|helyezés|locul|順位|ランキング|排名|名次|순위|위|الترتيب|"
+     "ranga|pořadí|místo|sıra|sıralama|sırada|peringkat|hạng|helyezés|locul|順位|位|ランキング|排名|名次|순위|위|الترتيب|"
      "ترتيب|"
      "المرتبة|المركز|रैंक|स्थान|θέση|อันดับ|דירוג"},
     {BadgeWord::kRating,
@@ -210,6 +210,7 @@ class WordReader {
     while (at_ < text_.size()) {
       if (text_.substr(at_).starts_with(kNumber)) {
         ++numbers_;
+        found_.of |= of_ && numbers_ == 2;
         after_number_ = true;
         at_ += kNumber.size();
         continue;
@@ -221,7 +222,7 @@ class WordReader {
         continue;
       }
       found_.percent |= c == '%' || c == 0x66a;
-      found_.of |= numbers_ == 1 && (c == '/' || c == 0x2044 || c == 0xff0f);
+      of_ |= numbers_ == 1 && (c == '/' || c == 0x2044 || c == 0xff0f);
       if (c == '.' && text_.substr(next).starts_with(' ') && numbers_ > 0 && !after_unit_)
         return std::nullopt;  // a sentence ends
       at_ = next;
@@ -253,7 +254,7 @@ class WordReader {
   void take(std::uint32_t words) {
     found_.words |= words;
     found_.word_first |= numbers_ == 0;
-    found_.of |= numbers_ == 1 && (words & bit(BadgeWord::kOf)) != 0;
+    of_ |= numbers_ == 1 && (words & bit(BadgeWord::kOf)) != 0;
     after_unit_ = false;
     for (const BadgeWord unit : {BadgeWord::kSecond, BadgeWord::kMinute, BadgeWord::kHour}) {
       if ((words & bit(unit)) == 0) continue;
@@ -271,6 +272,7 @@ class WordReader {
   std::size_t at_ = 0;
   std::size_t numbers_ = 0;
   bool after_number_ = false, after_unit_ = false;
+  bool of_ = false;  // behind the first number
 };
 
 }  // namespace

@@ -75,10 +75,15 @@ bool is_minutes(std::string_view lower) {
   return false;
 }
 
+// "this page" and "publisher's" are "here" and "publisher", in all languages.
 std::string scope_before_colon(std::string_view text) {
   std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) colon = text.find("：");
-  return colon == std::string_view::npos ? std::string() : to_lower(trim_html_space(text.substr(0, colon)));
+  if (colon == std::string_view::npos) return std::string();
+  const auto words = badge_words(text.substr(0, colon));
+  if (words && words->has(BadgeWord::kPublisher)) return "publisher";
+  if (words && words->has(BadgeWord::kHere)) return "here";
+  return to_lower(trim_html_space(text.substr(0, colon)));
 }
 
 bool is_place(std::string_view text) {
@@ -131,8 +136,8 @@ std::optional<Badge> badge_of_phrase(const NormalizedText& normal, std::string_v
   if ((kinds & bit(PhraseKind::kCounterBadge)) != 0 && normal.numbers.size() == 1) {
     return make_badge(BadgeKind::kCounter, normal.numbers[0], BadgeUnit::kCount, "");
   }
-  if ((kinds & bit(PhraseKind::kReadingTime)) != 0) return time_badge(text, normal.numbers[0], "");
-  return std::nullopt;
+  const bool time = (kinds & bit(PhraseKind::kReadingTime)) != 0 && normal.numbers[0] > 0;
+  return time ? std::optional(time_badge(text, normal.numbers[0], "")) : std::nullopt;
 }
 
 std::optional<Badge> badge_of_shape(int shape, std::string_view text, double number, std::string_view label) {
@@ -186,7 +191,7 @@ class FactReader {
   }
 
   bool is_time() const {
-    if (unit() == BadgeWord::kSmall || text_.of || text_.percent) return false;
+    if (unit() == BadgeWord::kSmall || text_.of || text_.percent || seconds() == 0) return false;
     return has(BadgeWord::kReading) || has(BadgeWord::kHere) || has(BadgeWord::kPublisher);
   }
 
@@ -260,10 +265,11 @@ std::optional<Badge> badge_of_words(std::string_view plain, std::string_view tex
   const auto words = badge_words(plain);
   if (!words) return std::nullopt;
   // What a text names itself is not what an earlier label names.
-  constexpr std::uint32_t kSubjects = bit(BadgeWord::kReading) | bit(BadgeWord::kQuality) | bit(BadgeWord::kRank) |
-                                      bit(BadgeWord::kRating) | bit(BadgeWord::kScore);
+  constexpr std::uint32_t kSubjects =
+      bit(BadgeWord::kReading) | bit(BadgeWord::kQuality) | bit(BadgeWord::kRank) | bit(BadgeWord::kRating);
   BadgeWords above;
-  if (!label.empty() && (words->words & kSubjects) == 0) above = badge_words(label).value_or(BadgeWords());
+  if (!label.empty()) above = badge_words(label).value_or(BadgeWords());
+  if ((words->words & kSubjects & ~above.words) != 0) above = BadgeWords();
   return FactReader(*words, above, trim_html_space(text)).read();
 }
 

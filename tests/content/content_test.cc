@@ -235,6 +235,15 @@ TEST_CASE("badges: whatever markup a row has, it names the times and the source"
       "min</td></tr><tr><th>Source</th><td><a href=https://b.example/1>Byposten</a></td></tr></table>",
       "<p><span>読了時間 1分</span><span>配信元では4分</span><span>配信元：<a "
       "href=https://b.example/1>Byposten</a></span></p>",
+      "<p>Tempo di lettura: <b>60 s</b> qui, <b>4 min</b> dall'editore — Fonte: <a "
+      "href=https://b.example/1>Byposten</a></p>",
+      "<p><i>Source : <a href=https://b.example/1>Byposten</a>. Temps de lecture : 1 min ici, 4 min sur le site "
+      "d'origine.</i></p>",
+      "<div><strong>1 min</strong><small>Reading time here</small></div><div><strong>4 min</strong><small>Reading time "
+      "at "
+      "publisher</small></div><p>Via <a href=https://b.example/1>Byposten</a></p>",
+      "<p><span>1 min here</span><span>4 min at Byposten</span><span>📰 <a "
+      "href=https://b.example/1>Byposten</a></span></p>",
       "<div>60 s here</div><div>4 min at Byposten</div><div>Source: <a href=https://b.example/1>Byposten</a></div>",
   };
   for (const char* row : rows) {

@@ -69,6 +69,9 @@ TEST_CASE("badges: typed values with unit and scope") {
       {"Quality 87/100", "", BadgeKind::kQuality, 0.87, ""},
       {"8,4 / 10", "Qualität", BadgeKind::kQuality, 0.84, ""},
       {"质量评分：92分", "", BadgeKind::kQuality, 0.92, ""},
+      {"75点", "品質スコア", BadgeKind::kQuality, 0.75, ""},
+      {"This page: 28%", "Quality", BadgeKind::kQuality, 0.28, "here"},
+      {"8位", "順位", BadgeKind::kRank, 8, ""},
       {"Score: 72", "", BadgeKind::kQuality, 0.72, ""},
       {"Platz 3 von 20", "", BadgeKind::kRank, 3, ""},
       {"#7 de 20", "", BadgeKind::kRank, 7, ""},
@@ -95,7 +98,7 @@ TEST_CASE("badges: a share without a label, and prose with numbers, are none") {
 
 TEST_CASE("badges: numbers with words of badges that are none") {
   for (const char* text : {"45 s here, 2 min at source", "09/2021", "Score: 3", "Ranking in 2023", "312 points",
-                           "out of 5", "Quality (33)", "5 min"}) {
+                           "out of 5", "0 min read", "Quality (33)", "5 min"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_badge(text, "").has_value());
   }
