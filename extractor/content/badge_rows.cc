@@ -104,6 +104,7 @@ class BadgeRows {
       line(i);
     }
     source_names();
+    linked_sources();
     source_address();
     notices_by_link();
     one_is_here();
@@ -252,6 +253,22 @@ class BadgeRows {
     return cell && parent != kNoNode ? page_[parent].parent : parent;
   }
 
+  // A box of two lines, the value and below it what it is.
+  bool value_above(std::uint32_t i) {
+    if (i == 0 || body_.place_of(i) == BlockPlace::kBody) return false;
+    const NodeId box = page_[page_.blocks[i].owner].parent;
+    if (box == kNoNode || index(page_[box].first_block) != i - 1 || index(page_[box].end_block) != i + 1) return false;
+    const bool free = labels_.verdicts[i - 1].label != BlockLabel::kBadge && !badge_label(page_.blocks[i - 1].text);
+    auto badge = free ? parse_badge(page_.blocks[i - 1].text, page_.blocks[i].text) : std::nullopt;
+    if (!badge) return false;
+    rows_.push_back(row_of(i));
+    if (is_of_copy(*badge)) rows_of_copies_.push_back(row_of(i));
+    take({std::move(*badge)});
+    set(i - 1, Rule::kBadge, BlockLabel::kBadge);
+    set(i, Rule::kBadge, BlockLabel::kBadge);
+    return true;
+  }
+
   // "Rank" and "Score" head columns of tables, too: they speak for what stands beside them.
   bool label_reaches(std::uint32_t i) const {
     const auto kind = badge_label(label_);
@@ -282,6 +299,7 @@ class BadgeRows {
   void line(std::uint32_t i) {
     const std::string_view text = page_.blocks[i].text;
     if (badge_label(text)) {
+      if (value_above(i)) return;
       label_ = std::string(trim_html_space(without_icon(text)));
       label_at_ = i;
       pending_label_ = i;
@@ -358,6 +376,8 @@ class BadgeRows {
       const TextBlock& b = page_.blocks[i];
       if (b.words == 0 || has_more_words(b.text, kMostSourceWords) || labels_.verdicts[i].label == BlockLabel::kBadge)
         continue;
+      if (labels_.verdicts[i].label == BlockLabel::kByline || phrase_prefix(b.text, bit(PhraseKind::kBylineLabel)))
+        continue;
       const NodeId row = row_of(i);
       if (row == kNoNode || !std::binary_search(rows_.begin(), rows_.end(), row)) continue;
       if (badge_label(b.text) || b.heading > 0) {
@@ -380,6 +400,27 @@ class BadgeRows {
       seen_in_row_ = true;
       if (labels_.source.name.empty()) labels_.source.name = clean_line(name);
       if (labels_.source.url.empty()) labels_.source.url = first_link(page_, BlockId{i});
+      set(i, Rule::kSource, BlockLabel::kSource);
+    }
+  }
+
+  // "From <a>City Gazette</a>" on a page with badges of copies, in any language.
+  void linked_sources() {
+    const bool copies = std::any_of(labels_.badges.begin(), labels_.badges.end(), is_of_copy);
+    for (std::uint32_t i = 0; copies && labels_.source.name.empty() && i < page_.blocks.size(); ++i) {
+      const TextBlock& b = page_.blocks[i];
+      const BlockLabel label = labels_.verdicts[i].label;
+      if (b.links != 1 || b.heading > 0 || has_more_words(b.text, kMostBadgeWords) || label == BlockLabel::kByline ||
+          label == BlockLabel::kRelated || body_.place_of(i) == BlockPlace::kBody) {
+        continue;
+      }
+      const std::vector<Run> runs = runs_of(page_, b);
+      if (runs.size() != 2 || phrase_kinds(runs[0].text, bit(PhraseKind::kBylineLabel)) != 0) continue;
+      const auto lead = badge_words(runs[0].text);
+      const std::string url = link_of(runs[1].node);
+      if (!lead || lead->words != bit(BadgeWord::kSmall) || !url.starts_with("http") || !may_be_source(runs[1].text))
+        continue;
+      name_source(runs[1].text, url);
       set(i, Rule::kSource, BlockLabel::kSource);
     }
   }

@@ -137,13 +137,22 @@ class SectionReader {
     range_ = &range;
     if (range.link != kNoNode) item_.url = address_of(page_.attribute_or_empty(range.link, Attr::kHref));
     if (range.in_line && !is_by_hand(range.begin)) {
-      item_.title = without_doubling(clean_line(inner_text(page_, range.link)));
-      first_node_ = range.link;
+      take_line(range.link);
     } else if (!range.in_line) {
       for (BlockId b = range.begin; index(b) < index(range.end); ++b) ranged_block(b);
     }
     finish();
     range_ = nullptr;
+  }
+
+  void take_line(NodeId link) {
+    const std::vector<std::string> card = card_parts(page_, link);
+    first_node_ = link;
+    if (card.empty()) {
+      item_.title = without_doubling(clean_line(inner_text(page_, link)));
+    } else {
+      take_card(card);
+    }
   }
 
   void ranged_block(BlockId b) {
@@ -182,10 +191,10 @@ class SectionReader {
     return !parts.card.empty() && bytes == parts.linked.size() + 1;
   }
 
-  void take_card(const Parts& parts) {
-    item_.title = without_doubling(parts.card[0]);
-    for (std::size_t i = 1; i < parts.card.size(); ++i) {
-      if (!is_read_more(parts.card[i])) snippet(parts.card[i]);
+  void take_card(const std::vector<std::string>& card) {
+    item_.title = without_doubling(card[0]);
+    for (std::size_t i = 1; i < card.size(); ++i) {
+      if (!is_read_more(card[i])) snippet(card[i]);
     }
   }
 
@@ -194,7 +203,7 @@ class SectionReader {
     if (range_->heading != kNoBlock) {
       if (b == range_->heading) item_.title = without_doubling(parts.linked.empty() ? parts.rest : parts.linked);
     } else if (is_card(parts)) {
-      take_card(parts);
+      take_card(parts.card);
     } else if (has_letter(parts.linked) && count_words(parts.linked) <= kMostTitleWords) {
       item_.title = without_doubling(parts.linked);
       if (!parts.rest.empty()) snippet(parts.rest);
@@ -375,7 +384,9 @@ class SectionReader {
   static bool is_teaser(std::string_view text) {
     constexpr std::uint32_t kFewestWords = 5;
     constexpr std::size_t kFewestCjkBytes = 30;  // of words without spaces between
-    if (count_words(text) >= kFewestWords) return true;
+    constexpr std::uint32_t kFewestOfSentence = 4;
+    const std::uint32_t words = count_words(text);
+    if (words >= kFewestWords || (words >= kFewestOfSentence && text.ends_with('.'))) return true;
     std::size_t cjk = 0;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;

@@ -21,7 +21,7 @@ constexpr Row kRows[] = {
     {BadgeWord::kSecond,
      "s|sec|secs|second|seconds|sek|sekunde|sekunden|secondes|seconde|seg|segs|segundo|segundos|secondi|secondo|"
      "seconden|"
-     "sekunder|sekund|sekundy|sekunda|sekunter|с|сек|секунд|секунды|секунда|секунду|saniye|sn|detik|giây|秒|초|ثانية|"
+     "sekunder|sekund|sekundy|sekunda|sekunter|с|сек|секунд|секунды|секунда|секунду|saniye|mp|másodperc|sn|detik|giây|秒|초|ثانية|"
      "ثوان|"
      "ثواني|सेकंड|सेकेंड|วินาที|δευτ|δευτερόλεπτα"},
     {BadgeWord::kMinute,
@@ -48,7 +48,7 @@ constexpr Row kRows[] = {
      "القراءة|"
      "للقراءة|पढ़ने का समय|पढ़ने|पढ़ें|पढ़ने में|ανάγνωση|χρόνος ανάγνωσης|อ่าน|קריאה|זמן קריאה"},
     {BadgeWord::kHere,
-     "here|this page|this site|this summary|summary|our summary|on this page|our version|hier|bei uns|diese seite|auf "
+     "here|this page|itt|this site|this summary|summary|our summary|on this page|our version|hier|bei uns|diese seite|auf "
      "dieser seite|"
      "unsere fassung|unsere zusammenfassung|zusammenfassung|kurzfassung|ici|sur cette page|résumé|notre "
      "résumé|aquí|acá|en esta "
@@ -62,7 +62,7 @@ constexpr Row kRows[] = {
      "페이지|요약|요약문|هنا|ملخص|"
      "الملخص|यहाँ|यहां|सारांश|εδώ|ที่นี่|כאן"},
     {BadgeWord::kPublisher,
-     "publisher|publisher's|publishers|publisher's site|publisher’s|source|the source|original|original "
+     "publisher|publisher's|there|dort|allí|ahí|daar|där|там|tam|orada|那里|거기|forrásnál|forrásban|publishers|publisher's site|publisher’s|source|the source|original|original "
      "article|original "
      "story|full story|full article|full text|full version|outlet|verlag|verlags|herausgeber|beim herausgeber|beim "
      "verlag|"
@@ -126,7 +126,7 @@ constexpr Row kRows[] = {
      "レビュー|おすすめ度|评级|星|평점|별점|التقييم|تقييم|نجوم|रेटिंग|βαθμολογία|เรตติ้ง"},
     {BadgeWord::kOf, "of|out of|von|aus|sur|de|di|su|van|uit|av|af|из|з|из|z|ze|dari|trong|से|में से|من|από|מתוך"},
     {BadgeWord::kSmall,
-     "time|today|heute|now|nr|estimated|est|approx|approximately|about|around|only|just|total|takes|in|at|at the|on|on "
+     "time|today|az|heute|now|nr|estimated|est|approx|approximately|about|around|only|just|total|takes|in|at|at the|on|on "
      "the|from|by|the|a|an|to|for|ca|"
      "circa|etwa|rund|nur|zeit|dauer|beim|bei|bei der|im|am|auf|auf der|der|die|das|dem|des|environ|chez|chez l|auprès "
      "de|sur le "

@@ -242,6 +242,9 @@ TEST_CASE("badges: whatever markup a row has, it names the times and the source"
       "<div><strong>1 min</strong><small>Reading time here</small></div><div><strong>4 min</strong><small>Reading time "
       "at "
       "publisher</small></div><p>Via <a href=https://b.example/1>Byposten</a></p>",
+      "<div><div><div>1 Min.</div><div>Lesezeit hier</div></div><div><div>4 Min.</div><div>Lesezeit im "
+      "Original</div></div></div><div>Quelle: <a href=https://b.example/1>Byposten</a></div>",
+      "<p>From <a href=https://b.example/1>Byposten</a></p><p>Reading time: 60 s here / 4 min there</p>",
       "<p><span>1 min here</span><span>4 min at Byposten</span><span>📰 <a "
       "href=https://b.example/1>Byposten</a></span></p>",
       "<div>60 s here</div><div>4 min at Byposten</div><div>Source: <a href=https://b.example/1>Byposten</a></div>",
@@ -268,6 +271,14 @@ TEST_CASE("badges: a notice in any language leads to the source, a part of the t
   CHECK(to_text(a).find("kortad") == std::string::npos);
   const Article inside = extracted("<article><h1>Story</h1>" + source + kProse + notice + kProse + "</article>");
   CHECK(to_text(inside).find("kortad") != std::string::npos);
+}
+
+TEST_CASE("badges: a byline with a link is no source") {
+  const std::string byline =
+      "<p>By <a href=https://b.example/ada>Ada Rowe</a></p><p>1 min here, 4 min at publisher</p>";
+  const Article a = extracted("<article><h1>Story</h1>" + byline + kProse + "</article>");
+  CHECK(a.badges.size() == 2);
+  CHECK(a.metadata.source.name.empty());
 }
 
 TEST_CASE("badges: a long title begins no body") {
