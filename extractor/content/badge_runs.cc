@@ -57,9 +57,10 @@ std::vector<std::string_view> sentences_of(std::string_view text) {
 
 void add_runs(std::string_view text, NodeId node, std::vector<Run>& runs) {
   for (const std::string_view part : split_at_marks(text, kSpacedMarks)) {
+    std::vector<std::string_view> sentences = sentences_of(part);
     std::string label;
-    const bool whole = !read_badges(part, label).empty();  // "3 Min. Lesezeit"
-    for (const std::string_view sentence : whole ? std::vector{part} : sentences_of(part)) {
+    if (sentences.size() > 1 && !read_badges(part, label).empty()) sentences = {part};  // "3 Min. Lesezeit"
+    for (const std::string_view sentence : sentences) {
       std::string run = clean_line(sentence);
       if (!is_blank_phrase(run)) runs.push_back({std::move(run), node});
     }
@@ -121,8 +122,9 @@ std::vector<Badge> badges_of(std::string_view text, std::string_view label) {
 }
 
 std::vector<Badge> read_badges(std::string_view run, std::string& label) {
+  if (!has_number(run)) return {};
   if (auto badge = read_badge(run, label)) return {std::move(*badge)};
-  return has_number(run) ? badges_of(run, label) : std::vector<Badge>();
+  return badges_of(run, label);
 }
 
 std::vector<Run> runs_of(const PageModel& page, const TextBlock& block) {
@@ -148,8 +150,12 @@ std::vector<Run> best_runs(const PageModel& page, const TextBlock& block) {
   std::vector<Run> whole(1);
   for (const Run& run : best) whole[0].text += (whole[0].text.empty() ? "" : " ") + run.text;
   if (!best.empty()) whole[0].node = best[0].node;
+  std::size_t most = count_badges(best);
   for (std::vector<Run>* other : {&lines, &whole}) {
-    if (count_badges(*other) > count_badges(best)) best = std::move(*other);
+    const std::size_t count = count_badges(*other);
+    if (count <= most) continue;
+    most = count;
+    best = std::move(*other);
   }
   return best;
 }
