@@ -20,6 +20,7 @@
 #include "metadata/dates.h"
 #include "metadata/titles.h"
 #include "page/segment.h"
+#include "rules/badges.h"
 #include "rules/phrases.h"
 #include "rules/related_headings.h"
 
@@ -33,6 +34,7 @@ constexpr std::uint32_t kFewestInlineWords = 2;
 constexpr std::uint32_t kMostButtonWords = 3;
 // Teasers without a stop at their end were cut when they are at least so long.
 constexpr std::size_t kCutSnippetBytes = 60;
+constexpr std::string_view kFactMarks[] = {" · ", " • ", " | ", " - ", " – ", " — ", " / "};
 
 bool ends_with_ellipsis(std::string_view text) {
   for (const std::string_view mark : {"...", "\u2026", "[\u2026]", "[...]", "(...)", "\u2026]"}) {
@@ -170,9 +172,10 @@ class SectionReader {
     if (!has_title()) {
       ranged_title(b, parts);
     } else if ((!item_.published.empty() || !take_date(text)) && own_words > 0) {
-      const bool button = parts.rest.empty() && own_words <= kMostButtonWords;
+      const bool button = parts.rest.empty() && words_in_title(parts.linked) <= kMostButtonWords;
       const bool again = same_title(without_doubling(text.text), item_.title);
-      if (!button && !again) snippet(own_words == text.words ? std::string(text.text) : parts.rest);
+      const bool whole = own_words == text.words || parts.linked == text.text;
+      if (!button && !again) snippet(whole ? std::string(text.text) : parts.rest);
     }
   }
 
@@ -311,9 +314,8 @@ class SectionReader {
   bool take_source(std::string_view text) {
     constexpr std::uint32_t kMostPartWords = 5;
     constexpr std::size_t kMostBytes = 100;
-    constexpr std::string_view kMarks[] = {" · ", " • ", " | ", " - ", " – ", " — ", " / "};
     if (text.size() > kMostBytes || !item_.source.empty()) return false;
-    const std::vector<std::string_view> parts = split_at_marks(text, kMarks);
+    const std::vector<std::string_view> parts = split_at_marks(text, kFactMarks);
     const bool time_first = has_number(parts[0]);
     if (parts.size() != 2 || time_first == has_number(parts[1])) return false;
     const std::string_view time = parts[time_first ? 0 : 1], name = parts[time_first ? 1 : 0];
@@ -324,6 +326,17 @@ class SectionReader {
     if (date && item_.published.empty()) item_.published = to_rfc3339(*date);
     item_.source = clean_line(name);
     return true;
+  }
+
+  // "2h ago • 4 min read": all of it says when, how long or how much.
+  bool is_all_facts(std::string_view text) const {
+    constexpr std::size_t kMostBytes = 80;
+    if (text.size() > kMostBytes || !has_number(text)) return false;
+    const std::vector<std::string_view> parts = split_at_marks(text, kFactMarks);
+    return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+      return parse_badge(part, "") || phrase_kinds(part, bit(PhraseKind::kDateLabel)) != 0 ||
+             find_date(part, article_.metadata.language);
+    });
   }
 
   bool take_date(const TextBlock& text) {
@@ -341,7 +354,7 @@ class SectionReader {
       if (count_words(text) >= 3 && count_words(text) <= kMostTitleWords) item_.title = without_doubling(text);
       return;
     }
-    if (item_.snippet.size() + text.size() > kMostSnippetBytes || take_source(text)) return;
+    if (item_.snippet.size() + text.size() > kMostSnippetBytes || take_source(text) || is_all_facts(text)) return;
     // A teaser that repeats its title, as alt text glued to a heading does, says it once.
     std::string_view rest = text;
     while (rest.size() > item_.title.size() && rest.starts_with(item_.title)) rest.remove_prefix(item_.title.size());

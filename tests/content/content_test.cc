@@ -306,10 +306,18 @@ TEST_CASE("related: a card in one link is a title and its teaser") {
   REQUIRE(headings.related.size() == 2);
   CHECK(headings.related[1].title == "Second other story here");
   CHECK(headings.related[1].snippet == "The second one says a good deal.");
-  const Article words =
-      list("関連記事", "<div>無人図書館、地方で広がる</div>", "<div>電子書籍の貸出が過去最多に</div>");
+  const Article words = list(
+      "関連記事", "<div>無人図書館、地方で広がる</div><div>人手不足で夜間だけ無人で開館する図書館が増えている。</div>",
+      "<div>電子書籍の貸出が過去最多に</div>");
   REQUIRE(words.related.size() == 2);
   CHECK(words.related[0].title == "無人図書館、地方で広がる");
+  CHECK(words.related[0].snippet == "人手不足で夜間だけ無人で開館する図書館が増えている。");
+  const Article facts =
+      list("Related", "<h3>First other story here</h3><p>The first one says a good deal.</p><p>2h ago • 4 min read</p>",
+           "<h3>Second other story here</h3><p>3 min read</p>");
+  REQUIRE(facts.related.size() == 2);
+  CHECK(facts.related[0].snippet == "The first one says a good deal.");
+  CHECK(facts.related[1].snippet.empty());
 }
 
 TEST_CASE("badges: the steps of a scale are none") {
