@@ -80,16 +80,21 @@ class Labeler {
   }
 
   void find_body() {
-    body_.first = static_cast<std::uint32_t>(page_.blocks.size());
-    body_.last = 0;
-    for (std::uint32_t i = 0; i < page_.blocks.size(); ++i) {
-      const TextBlock& b = page_.blocks[i];
-      const bool kept = labels_.verdicts[i].label == BlockLabel::kMainContent;
-      const bool prose = kept && b.words >= kBodyWords && b.link_words * 2 < b.words;
-      if (!prose || is_title(b) || summary_notice(b.text) || is_badge_row(page_, b)) continue;
-      body_.first = std::min(body_.first, i);
-      body_.last = i;
+    const auto all = static_cast<std::uint32_t>(page_.blocks.size());
+    body_ = {.first = all, .last = 0};
+    for (std::uint32_t i = 0; i < all && body_.first == all; ++i) {
+      if (is_of_body(i)) body_.first = i;
     }
+    for (std::uint32_t i = all; i > body_.first && body_.last == 0; --i) {
+      if (is_of_body(i - 1)) body_.last = i - 1;
+    }
+  }
+
+  bool is_of_body(std::uint32_t i) const {
+    const TextBlock& b = page_.blocks[i];
+    const bool kept = labels_.verdicts[i].label == BlockLabel::kMainContent;
+    const bool prose = kept && b.words >= kBodyWords && b.link_words * 2 < b.words;
+    return prose && !is_title(b) && !summary_notice(b.text) && !is_badge_row(page_, b);
   }
 
   // A long title begins no body: what stands between them is the head.
