@@ -56,7 +56,7 @@ class Dumper {
     const std::vector<NameValue> values = name_values(*page);
     if (!given_.empty()) hints.values = values;
     const MetadataResult metadata = extract_metadata(*page, hints.groups, "", limits_, arena_);
-    const auto rows = features_.build(*page, hints, metadata.facts);
+    const auto rows = features_.build(*page, hints, metadata.facts, arena_);
     rows_.write(reinterpret_cast<const char*>(rows.data()), static_cast<std::streamsize>(rows.size_bytes()));
     record(path, page->blocks);
   }

@@ -172,12 +172,13 @@ class Extractor::Impl {
   Classification classify(const PageModel& page, const PageHints& hints, std::span<const std::uint8_t> unseen,
                           const MetadataResult& metadata, const ExtractOptions& options) {
     if (options.classifier == ClassifierKind::kModel) {
-      return classifier_.classify(page, hints, unseen, metadata.facts, options.focus);
+      return classifier_.classify(page, hints, unseen, metadata.facts, options.focus, arena_);
     }
     RuleClassification rules = classify_by_rules(page, hints.groups, unseen, metadata.title_heading, options.focus);
     return {std::move(rules.probabilities), std::move(rules.keep), rules.confidence};
   }
 
+  // Ends early where the deadline has passed.
   void fill(PageModel& page, std::span<const std::uint64_t> groups, Labels& labels, const ByHand& by_hand,
             const ExtractOptions& options, Article& article) {
     std::optional<CssPaths> paths;
@@ -186,7 +187,9 @@ class Extractor::Impl {
     const std::string base = base_of(page, article.metadata);
     assemble(page, labels.verdicts, base, options.limits, article,
              {.marks = by_hand.marks, .paths = paths ? &*paths : nullptr});
+    if (arena_.stop() != ArenaStop::kNone) return;
     measure(article);
+    if (arena_.stop() != ArenaStop::kNone) return;
     decide_language(page, article);
     const auto base_url = parse_url(base);
     const std::string& own = article.metadata.url.empty() ? article.metadata.canonical_url : article.metadata.url;

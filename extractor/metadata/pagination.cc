@@ -22,6 +22,7 @@ constexpr std::size_t kMostNumbers = 500;
 constexpr std::size_t kMostDigits = 5;
 constexpr std::int64_t kMostPages = 99'999;
 constexpr std::uint32_t kMostLineWords = 6;
+constexpr std::uint32_t kMostLineChars = 200;
 
 struct Number {
   NodeId pager = kNoNode;
@@ -133,7 +134,7 @@ class PagerReader {
 
 // "Page 2 of 7": the numbers in it. Nothing for mere numbers ("3 / 10"), which count pictures as well.
 std::vector<std::int64_t> numbers_of_line(const TextBlock& block) {
-  if (block.words > kMostLineWords || block.hidden != 0) return {};
+  if (block.words > kMostLineWords || block.chars > kMostLineChars || block.hidden != 0) return {};
   std::vector<std::int64_t> numbers;
   bool has_letters = false;
   for (std::size_t at = 0; at < block.text.size();) {

@@ -7,10 +7,11 @@
 namespace cleanview {
 
 Classification Classifier::classify(const PageModel& page, const PageHints& hints, std::span<const std::uint8_t> unseen,
-                                    const PageFacts& facts, Focus focus) {
+                                    const PageFacts& facts, Focus focus, Arena& arena) {
   Classification result;
-  const auto rows = features_.build(page, hints, facts);
+  const auto rows = features_.build(page, hints, facts, arena);
   mark_stage(Stage::kFeatures);
+  if (arena.stop() != ArenaStop::kNone) return result;
   predict(rows, scores_);
   words_.clear();
   for (std::size_t i = 0; i < scores_.size(); ++i) {

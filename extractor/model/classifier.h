@@ -22,9 +22,10 @@ struct Classification {
 // Keeps its buffers between pages; one per thread.
 class Classifier {
  public:
-  // `hints` are of every node; blocks marked in `unseen` (content/unseen.h) are never kept.
+  // `hints` are of every node; blocks marked in `unseen` (content/unseen.h) are never kept. Empty where the
+  // arena's deadline passes meanwhile: ask its stop().
   Classification classify(const PageModel& page, const PageHints& hints, std::span<const std::uint8_t> unseen,
-                          const PageFacts& facts, Focus focus);
+                          const PageFacts& facts, Focus focus, Arena& arena);
 
  private:
   FeatureBuilder features_;

@@ -33,6 +33,9 @@ constexpr auto kAncestorColumns = [] {
 
 constexpr int kLevels = 5;
 constexpr int kMostUp = 512;
+
+// Rows of owners deep down cost a climb each, so the clock is looked at between them.
+constexpr std::size_t kRowsBetweenLooks = 64;
 constexpr float kFar = 20, kVeryFar = 15;
 
 constexpr std::string_view kOwnerNames[] = {"is_p",         "is_li",         "is_cell",    "is_div",
@@ -101,8 +104,9 @@ struct Sums {
 
 class Builder {
  public:
-  Builder(const PageModel& page, const PageHints& hints, const PageFacts& facts, std::vector<float>& rows)
+  Builder(const PageModel& page, const PageHints& hints, const PageFacts& facts, Arena& arena, std::vector<float>& rows)
       : page_(page),
+        arena_(arena),
         groups_(hints.groups),
         values_(hints.values),
         text_(text_features(page, facts)),
@@ -121,7 +125,10 @@ class Builder {
     candidates();
     landmarks();
     clusters();
-    for (std::size_t i = 0; i < n_; ++i) row(i);
+    for (std::size_t i = 0; i < n_; ++i) {
+      if (i % kRowsBetweenLooks == 0 && arena_.stop() != ArenaStop::kNone) return;
+      row(i);
+    }
   }
 
  private:
@@ -428,6 +435,7 @@ class Builder {
   }
 
   const PageModel& page_;
+  Arena& arena_;
   std::span<const std::uint64_t> groups_;
   std::span<const NameValue> values_;
   std::vector<TextFeatures> text_;
@@ -458,8 +466,9 @@ const std::vector<std::string>& feature_names() {
   return kNames;
 }
 
-std::span<const float> FeatureBuilder::build(const PageModel& page, const PageHints& hints, const PageFacts& facts) {
-  Builder(page, hints, facts, rows_).run();
+std::span<const float> FeatureBuilder::build(const PageModel& page, const PageHints& hints, const PageFacts& facts,
+                                             Arena& arena) {
+  Builder(page, hints, facts, arena, rows_).run();
   return std::span(rows_).first(page.blocks.size() * feature_names().size());
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/arena.h"
 #include "page/page_facts.h"
 #include "page/page_model.h"
 #include "rules/hints.h"
@@ -23,8 +24,9 @@ class FeatureBuilder {
   // `hints` are of every node; `facts` are what the page says about itself, all of which may be empty.
   //
   // Only + - * / are used, so that rows are equal on every platform. No value is missing: -1, 20, 30, 999 and -9999
-  // stand for absence. Cost: a pass over the text, and sums over block ranges; linear in blocks and nodes.
-  std::span<const float> build(const PageModel& page, const PageHints& hints, const PageFacts& facts);
+  // stand for absence. Where the arena's deadline passes meanwhile, rows are left out: ask its stop(). Cost: a pass
+  // over the text, and sums over block ranges; linear in blocks and nodes.
+  std::span<const float> build(const PageModel& page, const PageHints& hints, const PageFacts& facts, Arena& arena);
 
  private:
   std::vector<float> rows_;

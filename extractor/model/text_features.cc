@@ -148,6 +148,9 @@ const HashMap<Word>& listed_words() {
   return kTable;
 }
 
+// What a block says beyond is not read; no block of the development set is as long.
+constexpr std::size_t kMostTextBytes = 256 << 10;
+
 bool is_year(std::string_view word) {
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && word[2] >= '0' && word[2] <= '9' &&
          word[3] >= '0' && word[3] <= '9';
@@ -389,14 +392,15 @@ class Builder {
   };
 
   TextFeatures features(const TextBlock& b, const Repeats& repeats) {
-    const Counts c = Counter().run(b.text);
-    const WordCounts w = count_words_of(b.text);
+    const std::string_view text = truncate_utf8(b.text, kMostTextBytes);
+    const Counts c = Counter().run(text);
+    const WordCounts w = count_words_of(text);
     const float words = static_cast<float>(std::max(1u, b.words)), chars = static_cast<float>(std::max(1u, b.chars));
     const float spoken = static_cast<float>(std::max(1, w.all)), distinct = static_cast<float>(std::max(1, w.distinct));
     const auto f = [](auto v) { return static_cast<float>(v); };
     const bool stop = ends_sentence(c.last) || c.last == 0x2026;
     const bool mark = stop || c.last == '"' || c.last == 0x201d || c.last == ':' || c.last == ';' || c.last == ')';
-    const bool address = has_address(b.text);
+    const bool address = has_address(text);
     return {{words,
              chars,
              chars / words,

@@ -66,6 +66,7 @@ TEST_CASE("pagination: numbers elsewhere, of comments and of slides are none") {
 
 TEST_CASE("pagination: a line says which page of how many") {
   CHECK(pagination_of("<p>Page 2 of 7</p>").total == 7);
+  CHECK(pagination_of("<p>Page 2 of 7 " + std::string(300, 'x') + "</p>").total < 0);
   CHECK(pagination_of("<p>Seite 3 von 12</p>").index == 3);
   CHECK(pagination_of("<p>Страница 3 из 12</p>").total == 12);
   CHECK(pagination_of("<p>2 / 7</p>").index == -1);  // a picture of seven

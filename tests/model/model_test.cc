@@ -1,10 +1,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "model/classifier.h"
 #include "model/cut.h"
 #include "model/features.h"
 #include "model/name_features.h"
@@ -50,7 +53,7 @@ struct Row {
   std::span<const float> rows;
 
   explicit Row(std::string_view html) : page(html) {
-    rows = builder.build(page.page, page_hints(page.page, arena), facts);
+    rows = builder.build(page.page, page_hints(page.page, arena), facts, arena);
   }
   float at(std::size_t block, std::string_view name) const {
     const auto& names = feature_names();
@@ -85,6 +88,28 @@ TEST_CASE("features: a block's text, owner, containers and place") {
 TEST_CASE("features: blocks of one owner share its features") {
   const Row row("<div class=box>a b c<p>d</p>e f g</div>");
   CHECK(row.at(0, "level0_words") == row.at(2, "level0_words"));
+}
+
+TEST_CASE("features: of a giant block its beginning is read") {
+  std::string text;
+  while (text.size() < 1 << 20) text += "word, ";
+  const Row row("<p>" + text + "</p>");
+  CHECK(row.at(0, "text_words") == (1 << 20) / 6 + 1);
+  CHECK(row.at(0, "text_commas") == (256 << 10) / 6);
+}
+
+TEST_CASE("classifier: nothing is told once the time is up") {
+  const ParsedPage page("<p>One two, three four five six seven eight.</p>");
+  Arena arena;
+  const PageHints hints = page_hints(page.page, arena);
+  const std::vector<std::uint8_t> unseen(page.page.blocks.size());
+  Classifier classifier;
+  CHECK(classifier.classify(page.page, hints, unseen, {}, Focus::kBalanced, arena).keep.size() == 1);
+  Arena spent;
+  spent.reset(1 << 20, std::chrono::milliseconds(1));
+  std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  CHECK(classifier.classify(page.page, hints, unseen, {}, Focus::kBalanced, spent).keep.empty());
+  CHECK(spent.stop() == ArenaStop::kDeadline);
 }
 
 TEST_CASE("features: a chain of names, from the owner up") {
