@@ -60,8 +60,12 @@ endforeach()
 add_library(cleanview_gumbo STATIC ${gumbo_files})
 target_include_directories(cleanview_gumbo SYSTEM PUBLIC $<BUILD_INTERFACE:${gumbo_build}>)
 target_include_directories(cleanview_gumbo PRIVATE ${PROJECT_SOURCE_DIR}/cmake/gumbo)
+target_compile_options(cleanview_gumbo PRIVATE -w)
 # Gumbo writes its sets of tags where it asks for them: by the flag they are constants, and not made anew each time.
-target_compile_options(cleanview_gumbo PRIVATE -w -fmerge-all-constants)
+# The address sanitizer takes such a constant for a variable whose scope has ended.
+if(NOT CLEANVIEW_SANITIZE)
+  target_compile_options(cleanview_gumbo PRIVATE -fmerge-all-constants)
+endif()
 # Gumbo's cost is the product's: it is optimised in every build that is not for its own faults, and its asserts,
 # which hostile pages reach, are not compiled in.
 target_compile_definitions(cleanview_gumbo PRIVATE _GNU_SOURCE NDEBUG)
