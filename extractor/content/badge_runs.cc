@@ -88,7 +88,9 @@ std::uint32_t words_of(std::string_view text) {
 }
 
 bool has_more_words(std::string_view text, std::uint32_t most) {
+  constexpr std::size_t kMostLineBytes = 4096;
   if (most_words(text) <= most) return false;
+  if (text.size() > kMostLineBytes) return true;
   std::uint32_t words = 0;
   std::size_t at = start_of_word(text, 0);
   for (; at < text.size() && words <= most; ++words) at = start_of_word(text, end_of_word(text, at));

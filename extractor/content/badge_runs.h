@@ -20,7 +20,7 @@ struct Run {
 // Words of a short text. The marks of Indic vowels part none.
 std::uint32_t words_of(std::string_view text);
 
-// True iff words_of(text) > most. No more are counted than it takes.
+// True iff words_of(text) > most. No more are counted than it takes; a text of over 4 KB has more.
 bool has_more_words(std::string_view text, std::uint32_t most);
 
 // What stands behind icons and bullets.

@@ -33,6 +33,8 @@ constexpr std::uint32_t kBaseNodes = 30'000;
 constexpr std::uint32_t kBytesPerNode = 2;
 // Most pages have fewer nodes, so that what was read is not copied to larger memory over and over.
 constexpr std::size_t kUsualBytesPerNode = 32;
+// How often the clock is looked at while nodes are copied.
+constexpr std::size_t kNodesBetweenLooks = 4096;
 
 void* allocate_from_arena(void* arena, size_t size) {
   return static_cast<Arena*>(arena)->allocate(size);
@@ -99,6 +101,7 @@ class Flattener {
       : filtered_(filtered),
         max_nodes_(most_nodes(limits, filtered.html.size())),
         max_depth_(limits.max_depth),
+        arena_(arena),
         nodes_(arena),
         attributes_(arena),
         open_(arena) {
@@ -106,7 +109,7 @@ class Flattener {
     attributes_.reserve(filtered.html.size() / kUsualBytesPerNode);
   }
 
-  // False when the page has more than max_nodes.
+  // False when the page has more than max_nodes. Ends early where the arena has stopped.
   bool run(const GumboNode& document, PageModel& page) {
     page_ = &page;
     open_.push_back({&document.v.document.children, 0, kNoNode});
@@ -118,6 +121,7 @@ class Flattener {
         continue;
       }
       if (nodes_.size() >= max_nodes_) return false;
+      if (nodes_.size() % kNodesBetweenLooks == 0 && arena_.stop() != ArenaStop::kNone) break;
       add(frame.next++, frame);
     }
     page.nodes = nodes_.span();
@@ -231,6 +235,7 @@ class Flattener {
   const Prefiltered& filtered_;
   std::uint32_t max_nodes_;
   std::uint32_t max_depth_;
+  Arena& arena_;
   ArenaVector<Node> nodes_;
   ArenaVector<Attribute> attributes_;
   ArenaVector<Frame> open_;

@@ -28,6 +28,7 @@ constexpr std::uint32_t kNear = 12;
 constexpr std::uint32_t kMostBylineWords = 15;
 constexpr std::uint32_t kMostNameWords = 4;
 constexpr std::uint32_t kMostRenderWords = 30;
+constexpr std::uint32_t kMostRenderChars = 1000;
 constexpr std::size_t kMostValueBytes = 1000;
 constexpr std::uint32_t kLoneReach = 60;  // a lone date stands at most so many blocks below the heading
 constexpr std::uint32_t kMostDateWords = 8;
@@ -439,7 +440,7 @@ class VisibleReader {
   // A time has digits, and few short lines have.
   void render_lines() {
     for (const TextBlock& block : page_.blocks) {
-      if (block.words > kMostRenderWords || !has_number(block.text)) continue;
+      if (block.words > kMostRenderWords || block.chars > kMostRenderChars || !has_number(block.text)) continue;
       const auto hit = technical_line(block.text);
       if (hit && !hit->rendered_at.empty()) {
         facts_.rendered_at = std::string(hit->rendered_at);

@@ -46,9 +46,13 @@ constexpr std::array<Shown, 128> make_ascii_table() {
 }
 constexpr auto kAscii = make_ascii_table();
 
+// How often the clock is looked at.
+constexpr std::size_t kNodesBetweenLooks = 4096;
+constexpr std::size_t kBytesBetweenLooks = 256 << 10;
+
 class Segmenter {
  public:
-  Segmenter(PageModel& page, Arena& arena) : page_(page), blocks_(arena), open_(arena), inside_(arena) {
+  Segmenter(PageModel& page, Arena& arena) : page_(page), arena_(arena), blocks_(arena), open_(arena), inside_(arena) {
     std::size_t bytes = 0;
     for (const Node& node : page.nodes) bytes += node.text.size() + 1;
     text_ = arena.make_array<char>(bytes);
@@ -56,7 +60,9 @@ class Segmenter {
 
   void run() {
     open_.push_back({});
+    std::size_t entered = 0;
     for (NodeId n{0}; n != page_.end();) {
+      if (++entered % kNodesBetweenLooks == 0 && arena_.stop() != ArenaStop::kNone) break;
       close_before(n);
       n = enter(n);
     }
@@ -170,7 +176,7 @@ class Segmenter {
     breaks_ = 0;
     const Open& open = open_[open_.size() - 1];
     if (!in_block_) begin_block(n, open);
-    const std::uint32_t words = write(text);
+    const std::uint32_t words = write_in_pieces(text);
     block_.last = n;
     if (open.link != kNoNode) {
       block_.link_words += words;
@@ -192,13 +198,25 @@ class Segmenter {
     block_.inline_depth = open.inline_depth;
   }
 
-  // Appends `text` with white space collapsed. Returns its words, counted on their own. A byte that is written could
-  // be one of any member, so that these are kept aside meanwhile.
-  std::uint32_t write(std::string_view text) {
+  // Appends `text` with white space collapsed. Returns its words, counted on their own.
+  std::uint32_t write_in_pieces(std::string_view text) {
+    std::uint32_t words = 0;
+    bool in_node_word = false;
+    do {
+      const std::string_view characters = truncate_utf8(text, kBytesBetweenLooks);
+      const std::string_view piece = characters.empty() ? text : characters;  // no UTF-8 at all
+      words += write(piece, in_node_word);
+      text.remove_prefix(piece.size());
+    } while (!text.empty() && arena_.stop() == ArenaStop::kNone);
+    return words;
+  }
+
+  // A byte that is written could be one of any member, so that these are kept aside meanwhile.
+  std::uint32_t write(std::string_view text, bool& in_node_word_before) {
     char* out = text_.data() + used_;
     const char* const block_begin = text_.data() + begin_;
     std::uint32_t words = 0, block_words = 0, chars = 0, cjk_run = cjk_run_;
-    bool space = space_, in_word = in_word_, in_node_word = false;
+    bool space = space_, in_word = in_word_, in_node_word = in_node_word_before;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
       const auto byte = static_cast<unsigned char>(text[at]);
@@ -237,6 +255,7 @@ class Segmenter {
     cjk_run_ = cjk_run;
     space_ = space;
     in_word_ = in_word;
+    in_node_word_before = in_node_word;
     return words;
   }
 
@@ -275,6 +294,7 @@ class Segmenter {
   }
 
   PageModel& page_;
+  Arena& arena_;
   ArenaVector<TextBlock> blocks_;
   ArenaVector<Open> open_;
   ArenaVector<NodeId> inside_;  // inline elements that ended in the open block

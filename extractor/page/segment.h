@@ -13,7 +13,7 @@ namespace cleanview {
 //
 // A block ends at the start and end of every block-level element and at two <br> with no text between.
 // Text in skipped elements (scripts, form controls, media fallback) and text without a word is in no block.
-// Cost: linear in the page's text; memory from `arena`.
+// Cost: linear in the page's text; memory from `arena`. Ends early, with part of the blocks, where the arena stops.
 void segment_blocks(PageModel& page, Arena& arena);
 
 // The text of the subtree of `n` as one line: white space collapsed, trimmed, skipped elements left out.

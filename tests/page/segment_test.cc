@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "tests/page_fixture.h"
@@ -21,6 +23,21 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("segment: block-level elements part text") {
   CHECK(texts("<div>a<p>b</p>c</div>") == Texts{"a", "b", "c"});
+}
+
+TEST_CASE("segment: a text of megabytes is the same in pieces, and ends when the time is up") {
+  std::string text = "w";  // so that no piece ends between characters
+  while (text.size() < 1 << 20) text += "ö語x,";
+  ParsedPage page("<p>" + text + "</p>");
+  REQUIRE(page.page.blocks.size() == 1);
+  CHECK(page.page.blocks[0].text == text);
+  ParsedPage one_less("<p>" + text.substr(0, text.size() - std::string_view("ö語x,").size()) + "</p>");
+  CHECK(page.page.blocks[0].words - one_less.page.blocks[0].words == 3);
+  Arena spent;
+  spent.reset(16 << 20, std::chrono::milliseconds(1));
+  std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  segment_blocks(page.page, spent);
+  CHECK(page.page.blocks[0].text.size() < text.size());
 }
 
 TEST_CASE("segment: inline elements do not part words") {
